@@ -35,16 +35,16 @@ class UnitGroup:
 
     @property
     def width(self) -> float:
-        """In px at zoom 1."""
+        """How wide the group is, px at zoom 1."""
         return self.columns * CELL
 
     @property
     def height(self) -> float:
-        """Likewise."""
+        """How high the group is, px at zoom 1."""
         return self.rows * CELL
 
     def middle(self, unit: int) -> tuple[float, float]:
-        """Of a unit's cell at step 0."""
+        """The middle of a unit's cell at step 0, px at zoom 1."""
         row, column = divmod(unit, self.columns)
         return self.left + (column + 0.5) * CELL, self.top + (row + 0.5) * CELL
 

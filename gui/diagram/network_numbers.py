@@ -51,7 +51,7 @@ class NetworkNumbers:
         return Number(self.name(key), unit, self.row(key, t))
 
     def values(self, key: int, t: int) -> Array | None:
-        """Of all units of a group at a step in time, (units,) of float64; None where it is not computed."""
+        """The numbers of a group's units at a step in time, (units,) of float64; None if not computed."""
         row, name = self.row(key, t), self.name(key)
         if not 0 <= row < self.run.steps:
             return None
@@ -100,7 +100,7 @@ class NetworkNumbers:
     # ── edges ──────────────────────────────────────────────────────────────────────────────────
 
     def edges(self, t: int) -> Sequence[EdgeBundle]:
-        """Those of the weights with which step t is computed."""
+        """The edges of the weights with which step t is computed."""
         start = self.run.start_at(self.implementation, t)
         if self._bundles is None or self._bundles[0] != id(start):
             self._bundles = id(start), bundles(self.run.model, start, self.quantity)

@@ -38,12 +38,12 @@ class EdgeSpot:
 
     @property
     def number(self) -> Number:
-        """Its weight."""
+        """The weight on the edge, as a number that can be pointed at."""
         return self.bundle.number(self.source, self.target)
 
     @property
     def value(self) -> float:
-        """What the weight is."""
+        """The value of that weight."""
         return float(self.bundle.values[self.source, self.target])
 
 
@@ -85,11 +85,11 @@ class NetworkColours:
 
     @cached_property
     def colours(self) -> list[QColor]:
-        """The same as colours to paint with."""
+        """The colours of `table` as Qt paints with them."""
         return [QColor(rgb) for rgb in self.table]
 
     def indices(self, shares: Array) -> Array:
-        """Of shares of full colour, -1 to 1: the indices of their colours; NaN has its own."""
+        """The index in `table` of each share of full colour, -1 to 1; NaN has an index of its own."""
         fine = np.isfinite(shares)
         return np.where(fine, np.rint(MIDDLE + MIDDLE * np.where(fine, shares, 0.0)), HOLE).astype(np.uint8)
 
@@ -118,7 +118,7 @@ class NetworkColours:
 
 
 def curve(start: QPointF, end: QPointF) -> QPainterPath:
-    """From unit to unit: it leaves and comes level, so that steep edges pass beside the columns."""
+    """An edge from unit to unit; it leaves and comes level, so that steep ones pass beside the columns."""
     path = QPainterPath(start)
     bend = QPointF((end.x() - start.x()) * 0.55, 0)
     path.cubicTo(start + bend, end - bend, end)

@@ -63,12 +63,12 @@ class NetworkPicture:
 
     @property
     def numbers(self) -> NetworkNumbers:
-        """What it shows."""
+        """The numbers that the picture shows."""
         return self._numbers
 
     @property
     def layout(self) -> NetworkLayout:
-        """Where its units stand."""
+        """Where the units stand."""
         return self._layout
 
     def paint(self, painter: QPainter, selected: UnitSpot, hovered: UnitSpot | None, ratio: float) -> None:
@@ -141,7 +141,7 @@ class NetworkPicture:
             painter.drawEllipse(ring)
 
     def _paint_steps(self, painter: QPainter, steps: range) -> None:
-        """Their names in a line at the lower end, as many as there is room for."""
+        """Paint the names of steps in a line at the lower end, as many as there is room for."""
         theme, px, camera = self._theme, self._theme.px, self._camera
         strip = QRectF(0, camera.size.height() - px(FOOT), camera.size.width(), px(FOOT))
         painter.fillRect(strip, theme.colour("card"))

@@ -238,7 +238,7 @@ class NetworkView(QWidget):
         self.setCursor(shape if held is None else held)
 
     def _value_of(self, number: Number) -> float:
-        """Of the weight that is held."""
+        """The value of the weight that is held; 0 where it is none of these."""
         return 0.0 if self.edge is None or self.edge.number != number else self.edge.value
 
     def event(self, event: QEvent | None) -> bool:

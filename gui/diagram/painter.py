@@ -63,7 +63,7 @@ def paint(painter: QPainter, picture: Picture, look: DiagramLook) -> None:
 
 
 def rect_of(box: Box) -> QRectF:
-    """A box as Qt has it."""
+    """A box as a QRectF."""
     return QRectF(box.left, box.top, box.width, box.height)
 
 

@@ -84,22 +84,22 @@ class Arrow:
 
     @property
     def is_upright(self) -> bool:
-        """Whether it leads up instead of right or left."""
+        """Whether the arrow leads up instead of right or left."""
         return self.end[0] <= self.start[0] and not self.is_leftward
 
     @property
     def is_leftward(self) -> bool:
-        """Whether it leads left, against time."""
+        """Whether the arrow leads left, against time."""
         return self.end[0] < self.start[0] - 1
 
     @property
     def has_number(self) -> bool:
-        """Whether it can be pointed at: at the weight on it, or at the part of a sum that it carries."""
+        """Whether the arrow can be pointed at: for its weight, or for the part of a sum that it carries."""
         return self.number is not None and (self.edge.weight is not None or self.edge.flow is not None)
 
     @property
     def middle(self) -> Point:
-        """Where its label stands."""
+        """Where the label of the arrow stands."""
         if self.is_upright:  # in the gap before its end, however many boxes it passes
             return self.end[0], self.end[1] + min(self.start[1] - self.end[1], UNROLLED) / 2
         begin = max(self.start[0], self.bend)
@@ -176,7 +176,7 @@ class Draughtsman:
         return NodePicture(node, box, symbol, tuple(entries), node.size - node.listed, state)
 
     def _largest_first(self, node: Node, numbers: StepNumbers, t: int) -> Sequence[int]:
-        """Which of a node's numbers are listed: all, or those that add the most to what they lead to."""
+        """The indices of a node's numbers that are listed: all, or those that add most to what follows."""
         edges = [edge for edge in self._graph.edges if edge.source == node.key and edge.weight is not None]
         if node.size <= node.listed or not edges:
             return range(node.listed)
@@ -284,7 +284,7 @@ class Draughtsman:
 
 
 def _level(arrow: Arrow) -> float:
-    """At which height an arrow comes to its end."""
+    """The height at which an arrow comes to its end."""
     return arrow.start[1] if arrow.rail is None else arrow.end[1]
 
 

@@ -325,7 +325,7 @@ def least_width(width: float, theme: Theme) -> int:
 
 
 def _spots(picture: Picture) -> Iterator[Spot]:
-    """Of each node, the weights on its arrows and its numbers."""
+    """All that can be pointed at: node by node, the weights on its arrows, then its numbers."""
     for node in picture.nodes:
         for arrow in picture.arrows:
             if arrow.edge.target == node.node.key and arrow.has_number and arrow.number is not None:

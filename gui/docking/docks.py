@@ -85,7 +85,7 @@ class Docks(QObject):
         self.set_widths({name: width * times for name, width in self.widths().items() if name in names})
 
     def widths(self) -> dict[str, int]:
-        """Of every card that stands in a column, px."""
+        """The width of every card that stands in a column, px."""
         sides = {name: self._window.dockWidgetArea(card) for name, card in self.cards.items()}
         return {
             name: card.width()
@@ -102,7 +102,7 @@ class Docks(QObject):
     # ── inside ─────────────────────────────────────────────────────────────────────────────────
 
     def _height(self, stack: PanelStack) -> int:
-        """In px; what gives none is to be as high as its content."""
+        """How high a stack is to be, px; one that gives no height, as high as its content."""
         card = self.cards[stack.panels[0]]
         return self._theme.px(stack.height) if stack.height else max(1, card.sizeHint().height())
 
@@ -144,7 +144,7 @@ class Docks(QObject):
 
     @property
     def _scroll_names(self) -> tuple[str, str]:
-        """Of the buttons of a bar whose tabs do not fit, the left one first."""
+        """The names of the buttons that scroll a bar whose tabs do not fit, the left one first."""
         return self.tr("Scroll the tabs to the left"), self.tr("Scroll the tabs to the right")
 
     def eventFilter(self, watched: QObject | None, event: QEvent | None) -> bool:

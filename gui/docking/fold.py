@@ -17,7 +17,7 @@ def folded(wanted: Arrangement, width: float, height: float) -> Arrangement:
 
 
 def width_of(column: PanelColumn, width: float) -> float:
-    """Of a column in a window of a width, px at 100 %."""
+    """How wide a column is in a window of a width, both in px at 100 %."""
     wanted = column.width * width if column.width <= 1 else column.width
     return min(wanted, width - PLOTS)
 

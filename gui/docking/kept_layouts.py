@@ -56,7 +56,7 @@ class KeptLayouts:
     # ── as JSON data ───────────────────────────────────────────────────────────────────────────
 
     def saved_state(self, without: str = "") -> dict[str, Any]:
-        """All of it. without: the name of a workspace whose docks are left out."""
+        """Every layout. without: the name of a workspace whose docks are left out."""
         layouts = {
             name: {key: as_text(layout) for key, layout in kept.items()}
             for name, kept in self._docks.items()

@@ -105,7 +105,7 @@ class Workspaces(QObject):
 
     @property
     def arrangement(self) -> Arrangement:
-        """Of the current one, for the window and the text as large as they are."""
+        """The current workspace's, folded for the window and the text as large as they are."""
         return self._arrangement(self._theme.scale)
 
     def _arrangement(self, scale: float) -> Arrangement:
@@ -164,16 +164,17 @@ class Workspaces(QObject):
         self._kept.forget_others(*self.place)
 
     def keep(self) -> None:
-        """Remember how the current one is now."""
+        """Remember how the current workspace is laid out now."""
         if self._shown is not None and not self.is_resting():
             shown, key = self._shown
             self._kept.keep_docks(self.current.name, key, self.layout())
             self._kept.keep_plots(self.current.name, shown, self._plots.arrangement())
 
     def show(self, settle: int = 0, closed: tuple[str, ...] = ()) -> None:
-        """Lay the window out for the current one.
+        """Lay the window out for the current workspace.
 
-        settle: ms after which what was placed has told its sizes. closed: by the user, of what is new.
+        settle: ms after which panels that were placed know how small they can be. closed: panels that the
+        user has closed before, and that stay so.
         """
         wanted = self.arrangement
         key = self._key(wanted)
@@ -268,7 +269,7 @@ class Workspaces(QObject):
 
     @property
     def _closed(self) -> tuple[str, ...]:
-        """The panels of the current one that the user has closed."""
+        """The panels of the current workspace that the user has closed."""
         named = () if self._shown is None else self._shown[0].panels
         return tuple(name for name in named if self.docks.cards[name].isHidden())
 
@@ -278,7 +279,11 @@ class Workspaces(QObject):
         return least.width() <= size.width() and least.height() <= size.height()
 
     def _settle(self, times_shown: int, kept: QByteArray | None) -> None:
-        """Once more, now that panels know how small they can be. kept: the layout, if it was remembered."""
+        """Give panels their sizes again, now that they know how small they can be.
+
+        times_shown: of the `show` that asked for this; a later one makes it void. kept: the layout that
+        was remembered; None where the panels were placed anew.
+        """
         if self._shown is None or self._times_shown != times_shown or self.is_resting():
             return
         if kept is None:

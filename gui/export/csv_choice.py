@@ -7,7 +7,10 @@ from engine.files.csv_style import CsvStyle
 
 
 class CsvChoice:
-    """delimiter: the list of what stands between columns. decimal: of what stands before decimals."""
+    """Two lists from which the style of a CSV file is chosen.
+
+    delimiter: what stands between columns. decimal: what stands before decimals.
+    """
 
     def __init__(self) -> None:
         translate = QCoreApplication.translate

@@ -26,7 +26,7 @@ class PaletteEntry:
 
     @property
     def name(self) -> str:
-        """By which it is remembered."""
+        """What the entry is remembered by, once it was chosen."""
         return f"{self.kind}/{self.title}"
 
 

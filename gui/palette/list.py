@@ -17,7 +17,7 @@ RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
 class FoundModel(QAbstractListModel):
-    """What was found, as a screen reader says it."""
+    """The entries that were found, one a row, with their titles and what a screen reader says."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,8 +43,6 @@ class FoundModel(QAbstractListModel):
                 return ", ".join(
                     part for part in (entry.title, entry.kind, entry.keys, entry.refusal) if part
                 )
-            case Qt.ItemDataRole.ToolTipRole:
-                return None
         return None
 
 
@@ -98,7 +96,7 @@ class FoundList(QListView):
 
 
 class _Lines(QStyledItemDelegate):
-    """Paints them."""
+    """Paints the lines of the palette."""
 
     def __init__(self, view: FoundList, theme: Theme) -> None:
         super().__init__(view)

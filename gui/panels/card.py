@@ -181,7 +181,7 @@ class Card(QDockWidget):
             window.setFocus()
 
     def bring(self) -> None:
-        """Have it in front of its tabs, and high enough once it is laid out."""
+        """Show the card in front of its tabs, and make it high enough once it is laid out."""
         self.show()
         self.raise_()
         QTimer.singleShot(0, self._grow)

@@ -12,7 +12,10 @@ LEFT, BOTTOM, TOP, RIGHT = 58, 34, 8, 10  # px beside the picture: values, steps
 
 
 class PlaneAxes:
-    """names: of the axis below, and of that at the left."""
+    """Paints the frame around a plane, the values along it, and the names of its two axes.
+
+    names: of the axis below, and of that at the left.
+    """
 
     def __init__(self, theme: Theme, frame: PlaneFrame, names: tuple[str, str]) -> None:
         self._theme, self._frame, self._names = theme, frame, names

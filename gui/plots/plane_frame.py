@@ -23,7 +23,10 @@ class PlanePicture:
 
 @dataclass(frozen=True)
 class PlaneFrame:
-    """Which spans of a plane are drawn, and in which area, in px."""
+    """How places of a plane become positions in a widget, and back.
+
+    area: where the plane is drawn, in px. spans: how much of each axis is drawn.
+    """
 
     area: QRectF
     spans: tuple[PlaneSpan, PlaneSpan]
@@ -34,7 +37,7 @@ class PlaneFrame:
         return self.area
 
     def ground_of(self, place: PlanePlace) -> QPointF:
-        """Where a place of the plane is, without any height."""
+        """The position on the ground, in px, of a place of the plane, whatever its height is."""
         across, up = (
             (at - span[0]) / (span[1] - span[0]) for at, span in zip(place, self.spans, strict=True)
         )
@@ -42,11 +45,11 @@ class PlaneFrame:
         return QPointF(ground.left() + across * ground.width(), ground.bottom() - up * ground.height())
 
     def position_of(self, place: PlanePlace) -> QPointF:
-        """Where a place is drawn."""
+        """The position at which a place is drawn, in px."""
         return self.ground_of(place)
 
     def place_of(self, position: QPointF) -> PlanePlace:
-        """Which place is drawn there."""
+        """The place that is drawn at a position in px."""
         ground, (first, second) = self.ground, self.spans
         across = (position.x() - ground.left()) / max(ground.width(), 1.0)
         up = (ground.bottom() - position.y()) / max(ground.height(), 1.0)

@@ -89,7 +89,7 @@ class PlaneView(QWidget):
         return self.frame.position_of(place)
 
     def place_of(self, position: QPointF) -> PlanePlace:
-        """Which place is drawn there."""
+        """The place that is drawn at a position in px."""
         return self.frame.place_of(position)
 
     def paintEvent(self, event: QPaintEvent | None) -> None:

@@ -22,7 +22,7 @@ LOG10 = float(np.log(10))
 
 @dataclass(frozen=True)
 class Scale:
-    """From values to heights and back.
+    """Turns the values of a plot into the heights at which they are drawn, and back.
 
     linear: (value − offset) / unit. symlog: sign(v) · log10(1 + |v|), which is odd and grows everywhere.
     log: log10(v), of positive values only.
@@ -33,7 +33,7 @@ class Scale:
     offset: float = 0.0
 
     def heights(self, values: Array) -> Array:
-        """values: finite. The heights are finite and small enough for every transform."""
+        """The heights of finite values; they are finite, and small enough for every transform of Qt."""
         if self.kind == "linear":
             return (values - self.offset) / self.unit
         if self.kind == "log":

@@ -51,7 +51,7 @@ class Series:
 
     @property
     def lonely(self) -> Array:
-        """Which points no line reaches, (n,)."""
+        """Whether each point stands alone, without a line to another, (n,) of bool."""
         before = np.concatenate(([False], self.joined[:-1])) if len(self.joined) else self.joined
         return ~(self.joined | before)
 
@@ -89,7 +89,7 @@ def prepare(values: Array, first: float, last: float, columns: int, *, has_gaps:
 
 
 def visible_steps(steps: int, first: float, last: float) -> tuple[int, int]:
-    """Which recorded steps a window needs, as a range: those inside and one more on each side."""
+    """The recorded steps that a window shows, and one more on each side: the first, and the end."""
     start = min(max(int(np.floor(first)), 0), steps)
     return start, max(start, min(steps, int(np.ceil(last)) + 1))
 

@@ -77,7 +77,7 @@ class StepMarks:
 
 
 class FreeRunSteps:
-    """What is to be marked of a run that reads its own outputs; found once for as many steps."""
+    """The steps to be marked of a run that reads its own outputs; found again when it has more steps."""
 
     def __init__(self, context: Context) -> None:
         self._client = context.client
@@ -85,7 +85,7 @@ class FreeRunSteps:
         self._found: list[MarkedStep] = []
 
     def steps(self) -> list[MarkedStep]:
-        """Its first step, and the one at which it no longer follows the target; nothing of any other run."""
+        """Where it begins to read its outputs, and where it follows the target no longer; else nothing."""
         plan, trace = self._client.plan, self._client.trace
         if plan is None or plan.job.free_from is None:
             return []

@@ -21,7 +21,10 @@ STEEPNESS = 3.0  # of the relief: as if the whole height was so many times the w
 
 @dataclass(frozen=True, eq=False)
 class HeightSurface:
-    """heights: (rows, columns), of numbers or their logarithms; NaN where there is no finite number.
+    """A plane of numbers as heights with colours.
+
+    heights: (rows, columns), the numbers or their logarithms; NaN where there is no finite number.
+    is_log: whether they are logarithms.
 
     low, high: the heights whose colours are the first and the last; a few lie beyond.
     """
@@ -33,7 +36,7 @@ class HeightSurface:
 
     @property
     def shares(self) -> Array:
-        """From 0, the lowest colour, to 1, the highest, and NaN."""
+        """The colour of each height as a share: 0 is the lowest colour, 1 the highest; NaN has none."""
         return np.asarray(np.clip((self.heights - self.low) / (self.high - self.low), 0, 1))
 
     def number(self, height: float) -> float:

@@ -76,7 +76,7 @@ class Tick:
 
 @dataclass(frozen=True)
 class Ticks:
-    """All of an axis. told: what is said once for all of them."""
+    """All ticks of an axis. told: what is said once for all of them."""
 
     ticks: list[Tick]
     told: Told = NOTHING

@@ -63,7 +63,7 @@ class TimeKeys(QObject):
             shortcut.setEnabled(is_pressed_by_enter(widget))
 
     def _is_here(self, widget: QWidget) -> bool:
-        """Whether it is in the window, or in a panel that floats beside it; no dialog is."""
+        """Whether a widget is in the window, or in a panel that floats beside it; no dialog is."""
         around = widget.window()
         is_panel = isinstance(around, QDockWidget) and around.parent() is self._window
         return around is self._window or is_panel
@@ -88,7 +88,7 @@ class TimeKeys(QObject):
 
 
 def leaves_arrows(widget: QWidget | None) -> bool:
-    """Whether it has no use for ← and →: a tab, a picker, a button that is not one of several to choose."""
+    """Whether a widget has no use for ← and →: a tab, a picker, a button that is not one of a group."""
     if isinstance(widget, QTabBar) or _is_picker(widget):
         return True
     return isinstance(widget, QAbstractButton) and not (
@@ -97,12 +97,12 @@ def leaves_arrows(widget: QWidget | None) -> bool:
 
 
 def leaves_space(widget: QWidget | None) -> bool:
-    """Whether it has no use for Space, which boxes tick with it, and lessons take values with it."""
+    """Whether a widget has no use for Space; boxes tick with it, and lessons take values with it."""
     return isinstance(widget, QTabBar | QAbstractSlider | QPushButton) or is_pressed_by_enter(widget)
 
 
 def is_pressed_by_enter(widget: QWidget | None) -> bool:
-    """Whether it is a button or a picker, and not in a question of a lesson, which Enter answers."""
+    """Whether a widget is a button or a picker, and not in a question of a lesson, which Enter answers."""
     is_button = isinstance(widget, QPushButton | QToolButton)
     return (is_button or _is_picker(widget)) and not _is_in_question(widget)
 

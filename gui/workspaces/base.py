@@ -26,7 +26,7 @@ class PanelColumn:
 
     @property
     def panels(self) -> tuple[str, ...]:
-        """All of them, from top to bottom."""
+        """The panels of all stacks, from top to bottom."""
         return tuple(panel for stack in self.stacks for panel in stack.panels)
 
 

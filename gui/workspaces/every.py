@@ -9,10 +9,10 @@ from gui.workspaces.base import Workspace
 
 @cache
 def workspaces() -> tuple[type[Workspace], ...]:
-    """All of them, in the order of their buttons."""
+    """All workspaces, in the order of their buttons."""
     return tuple(sorted(find_classes(gui.workspaces, Workspace), key=lambda one: one.order))
 
 
 def workspace(name: str) -> type[Workspace] | None:
-    """The one of this name, if there is one."""
+    """The workspace of a name, if there is one."""
     return next((one for one in workspaces() if one.name == name), None)

@@ -66,7 +66,7 @@ class ActivityMaps(QWidget):
         return min(max(1, (self.width() + px(GAP)) // px(COLUMN + GAP)), max(1, len(self._places)))
 
     def area(self, index: int) -> QRect:
-        """Of the picture that stands as the index-th, with the lines above it."""
+        """Where the picture of an index stands, with the lines above it."""
         px, columns = self._context.theme.px, self._columns
         width = (self.width() - (columns - 1) * px(GAP)) // columns
         row, column = divmod(index, columns)
@@ -74,7 +74,7 @@ class ActivityMaps(QWidget):
         return QRect(column * (width + px(GAP)), top, width, self._height(self._places[index]))
 
     def map_area(self, index: int) -> QRect:
-        """Of its colours alone."""
+        """Where the colours of the picture of an index stand."""
         px = self._context.theme.px
         return self.area(index).adjusted(0, px(TITLE + NORM), 0, 0)
 

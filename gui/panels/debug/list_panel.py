@@ -58,11 +58,11 @@ class ListPanel(Panel, QWidget):
         raise NotImplementedError
 
     def _add_item(self, item: Any) -> None:
-        """Have another item. Raises ExplorerError."""
+        """Add an item to the list. Raises ExplorerError."""
         raise NotImplementedError
 
     def _replace_item(self, row: int, item: Any) -> None:
-        """Have another item in a row. Raises ExplorerError."""
+        """Put another item in the place of a row's. Raises ExplorerError."""
         raise NotImplementedError
 
     def _tell(self, error: ExplorerError) -> None:

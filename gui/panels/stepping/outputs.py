@@ -94,7 +94,7 @@ class OutputTable(QWidget):
         }
 
     def _difference_name(self, run: RecordedRun, pair: ImplementationPair) -> ShownOutput:
-        """Of which two a difference is, where several are shown."""
+        """How the difference of two implementations is called; with their names, where there are three."""
         main, other = map(title_of, pair)
         text = f"|{main} − {other}|" if len(run.implementations) > 2 else self.tr("|difference|")
         help = self.tr("{} minus {}, without sign; also counted in steps of the coarser precision (ulps).")

@@ -59,7 +59,7 @@ class StepColumn:
         return self.name.of(None) == other.name.of(None) or {*map(_quantity, (self, other))} == OUTPUTS
 
     def number_at(self, t: int) -> Number | None:
-        """Which number of the run the column holds at step t."""
+        """The number of the run that the column holds at step t; None where it holds no such number."""
         if self.name is None:
             return None
         is_weight = self.name.quantity in LAYER_WEIGHTS

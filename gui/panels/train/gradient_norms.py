@@ -18,7 +18,7 @@ DASHED = (6, 4)
 
 
 class GradientNormsPanel(UpdatesPanel):
-    """Of the training that is looked at: by weight, the norms of gradient or change; by layer, idle units."""
+    """Norms of each weight's gradient or change, and idle units of each layer, in the chosen training."""
 
     title = "Gradients and updates"
     help = (

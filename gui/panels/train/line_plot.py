@@ -34,7 +34,7 @@ class LineCurve:
     is_level: bool = False
 
     def positive(self) -> "LineCurve":
-        """The same without the values that have vanished, which have no place on a logarithmic scale."""
+        """The curve without the values that have vanished, which have no place on a logarithmic scale."""
         return replace(self, values=np.where(self.values < VANISHED, np.nan, self.values))
 
     @property
@@ -43,7 +43,7 @@ class LineCurve:
         return self.begin + len(self.values) - 1
 
     def at(self, place: int) -> float | None:
-        """Its value at a place; None where it has none."""
+        """The value of the curve at a place; None where it has none."""
         row = place - self.begin
         if self.is_level or not 0 <= row < len(self.values) or np.isnan(self.values[row]):
             return None
