@@ -16,7 +16,7 @@ def told_model(name: str, opened: OpenedModel) -> str:
 
 
 def told_convention(opened: OpenedModel) -> str:
-    """In what the file's convention differs from Keras; "" where it is called by no name that is known."""
+    """How the file's convention differs from that of Keras; "" where its name is unknown."""
     try:
         of = convention(opened.convention)
     except ParameterError:

@@ -152,7 +152,7 @@ class Subject:
 
     @property
     def width(self) -> int:
-        """Of a frame that is not made smaller, in pixels of the screen."""
+        """How wide a frame is that is not made smaller, in pixels of the screen."""
         return size_of(self.widget).width()
 
 
@@ -185,7 +185,7 @@ def steps_in_sight(plot: Plot) -> tuple[int, int]:
 
 
 def size_of(widget: QWidget) -> QSize:
-    """Of a frame that is not made smaller, in pixels of the screen."""
+    """The size of a frame that is not made smaller, in pixels of the screen."""
     return widget.size() * widget.devicePixelRatioF()
 
 

@@ -69,7 +69,7 @@ class DataExport(QDialog):
 
     @property
     def ending(self) -> str:
-        """Of the file's name, without a point."""
+        """The ending of the file's name, without a point."""
         return str(self.format.currentData())
 
     @property

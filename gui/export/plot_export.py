@@ -54,7 +54,7 @@ AS_SHOWN = PlotOutput()
 
 
 def plot_files(experiment: Experiment, plots: Sequence[Plot], folder: Path, ending: str) -> dict[Path, Plot]:
-    """Which plot goes to which file, named after experiment and plot."""
+    """The plot of each file that is to be written; files are named after experiment and plot."""
     name = file_name(experiment)
     return {folder / f"{name}-{plot.name.replace('_', '-')}.{ending}": plot for plot in plots}
 
@@ -129,7 +129,7 @@ class PlotExport(QDialog):
 
     @property
     def files(self) -> dict[Path, Plot]:
-        """Which plot goes to which file."""
+        """The plot of each file that is to be written."""
         folder = Path(os.path.expanduser(self.folder.text().strip()))
         return plot_files(self._experiment, self._plots, folder, self.format.currentData())
 

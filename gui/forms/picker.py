@@ -44,7 +44,7 @@ class Picker(QComboBox):
         return self._things[max(self.currentIndex(), 0)]
 
     def has_choice(self, thing: object) -> bool:
-        """Whether it is one of those that are offered."""
+        """Whether a thing is among those that are offered."""
         return thing in self._things
 
     def wheelEvent(self, event: QWheelEvent | None) -> None:

@@ -20,7 +20,7 @@ class SliderRange:
 
     @property
     def positions(self) -> int:
-        """How many there are behind the first one."""
+        """How many positions a slider has behind its first one."""
         return math.ceil(self.high / self.step) - math.floor(self.low / self.step)
 
     def value_at(self, position: int) -> Fraction:
@@ -34,7 +34,7 @@ class SliderRange:
         return min(max(position, 0), self.positions)
 
     def holds(self, value: Fraction) -> bool:
-        """Whether a number lies in it."""
+        """Whether a number lies in the range."""
         return self.low <= value <= self.high
 
 

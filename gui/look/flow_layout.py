@@ -27,7 +27,7 @@ class FlowLayout(QLayout):
         return len(self._items)
 
     def itemAt(self, index: int) -> QLayoutItem | None:
-        """One of them."""
+        """The item at an index; None where there is none."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
@@ -52,13 +52,13 @@ class FlowLayout(QLayout):
         self._arrange(rect, is_real=True)
 
     def sizeHint(self) -> QSize:
-        """All of it in one line."""
+        """The size of all widgets in one line."""
         hints = [item.sizeHint() for item in self._seen]
         width = sum(hint.width() for hint in hints) + self.spacing() * max(0, len(hints) - 1)
         return QSize(width, max((hint.height() for hint in hints), default=0))
 
     def minimumSize(self) -> QSize:
-        """The widest of them."""
+        """The width of the widest widget, and the height of the highest."""
         sizes = [item.minimumSize() for item in self._seen]
         width = max((size.width() for size in sizes), default=0)
         return QSize(width, max((size.height() for size in sizes), default=0))

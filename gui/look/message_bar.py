@@ -125,7 +125,7 @@ class MessageBar(QFrame):
             self.hide()
 
     def _place(self) -> None:
-        """In the middle of the lower end, as wide as the text wants and as high as it then needs."""
+        """Stand in the middle of the lower end, as wide as the text wants and as high as it then needs."""
         parent, layout, margin = self.parentWidget(), present(self.layout()), self._theme.px(MARGIN)
         if parent is None:
             return

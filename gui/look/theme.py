@@ -114,7 +114,7 @@ class Theme(QObject):
 
 @cache
 def _load_fonts() -> None:
-    """Once a program: Qt keeps a font again each time it is given."""
+    """Have Qt know our fonts; once a program, as it keeps a font again each time that it is given."""
     for path in sorted(FONTS.iterdir()):
         if path.suffix in (".otf", ".ttf"):
             QFontDatabase.addApplicationFont(str(path))

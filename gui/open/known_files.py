@@ -44,7 +44,7 @@ class KnownFiles:
 
 
 def _digest(path: Path) -> bytes | None:
-    """Of a file's content; None where there is no file that could have been opened."""
+    """The SHA-256 of a file's content; None where there is no file that could have been opened."""
     try:
         if not path.is_file() or path.stat().st_size > MAX_BYTES:
             return None

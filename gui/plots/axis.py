@@ -152,7 +152,7 @@ class ValueAxis(_Axis):
         self.setWidth(self._theme.px(WIDTH))
 
     def boundingRect(self) -> QRectF:
-        """With room for half a text above and below."""
+        """The area of the axis, with room for half a text above and below."""
         room = self._theme.px(OVERHANG)
         area: QRectF = super().boundingRect().adjusted(0, -room, 0, room)
         return area

@@ -57,7 +57,7 @@ class CurveSet:
 
     @property
     def curves(self) -> Sequence[Curve]:
-        """Those that are drawn, from back to front."""
+        """The curves that are drawn, from back to front."""
         return self._curves
 
     def distance(self, curve: Curve, t: int, height: float) -> float:
@@ -82,7 +82,7 @@ class CurveSet:
 
     @property
     def pixel_ratio(self) -> float:
-        """Of the screen the view is on."""
+        """How many pixels of the screen a pixel of the view has."""
         return float(self._view.getViewWidget().devicePixelRatioF())
 
     @property

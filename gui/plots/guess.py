@@ -235,7 +235,7 @@ class Guess(QWidget):
 
     @property
     def _reach(self) -> int:
-        """From the edge of the widget to the middle of the diamond."""
+        """How far the middle of the diamond is from the edge of the widget, px."""
         return self._theme.px(POINT + 4)
 
     @property

@@ -104,7 +104,7 @@ class HiddenState(Plot):
         return column_of(self._tables(quantity).get(name), index)
 
     def asked_name(self, quantity: str, index: int) -> str:
-        """With the unit, where there are several."""
+        """The letter of a quantity, with the unit where there are several."""
         letter = self._letter(quantity)
         return f"{letter}[{index}]" if self._units > 1 else letter
 
@@ -190,7 +190,7 @@ class HiddenState(Plot):
 
     @property
     def _labels(self) -> list[str]:
-        """Of what a heat map can show of each state."""
+        """What a heat map can show of each state, in words."""
         return [label for label, _, _ in self._pictures(OUTPUT)]
 
     @property

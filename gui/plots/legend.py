@@ -70,12 +70,12 @@ class Legend(QWidget):
 
     @property
     def entries(self) -> tuple[LegendEntry, ...]:
-        """Those that are switched on."""
+        """The entries of curves that are switched on."""
         return tuple(entry for entry in self._entries if entry.key not in self.hidden)
 
     @property
     def buttons(self) -> list[QToolButton]:
-        """Those that are shown: one an entry, in their order, or the one that lists them."""
+        """The buttons that are shown: one an entry, in their order, or the one that lists them."""
         return [self.fold] if self.is_folded else list(self._buttons.values())
 
     @property

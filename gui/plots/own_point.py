@@ -54,13 +54,13 @@ class OwnPoint(Guess):
             self.leave()
 
     def leave(self) -> None:
-        """Be seen no more, unless it is held."""
+        """Hide the point, unless it is held."""
         if self._grip is None and self._is_wanted:
             self._is_wanted = False
             self.hide()
 
     def follow(self) -> None:
-        """Be where the value is after a drawing."""
+        """Move the point to where its value is now that the plot was drawn anew."""
         grip = self.grip(self._name, self.t) if self._is_wanted else None
         if grip is None:
             self.leave()
@@ -104,7 +104,7 @@ class OwnPoint(Guess):
         self.follow()
 
     def _distance(self, name: Name, t: int, at: float, height: float) -> float:
-        """From the mouse to a point of a curve, in px; infinite where there is none to be changed."""
+        """How far the mouse is from a point of a curve, px; infinite where none may be changed."""
         grip = self.grip(name, t)
         if grip is None:
             return float("inf")
@@ -158,7 +158,7 @@ class OwnPoint(Guess):
         self._plot.refresh()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent | None) -> None:
-        """No answer to give."""
+        """Do nothing, where a Guess would give its answer."""
 
     def keyPressEvent(self, event: QKeyEvent | None) -> None:
         """All keys are the plot's."""
@@ -178,5 +178,5 @@ class OwnPoint(Guess):
 
     @property
     def _colour(self) -> QColor:
-        """That of its curve."""
+        """The colour of the curve that the point is on."""
         return self._theme.colour("input" if self._name == X else "target")

@@ -15,7 +15,10 @@ GAP = 6  # px between a sample and its text
 
 
 class PictureHead:
-    """Laid out for a width, px: title at the left, legend at the right, under it where both do not fit."""
+    """The title of a picture at the left, its legend at the right, or under it where both do not fit.
+
+    width: of the picture, px.
+    """
 
     def __init__(self, title: str, entries: Sequence[LegendEntry], theme: Theme, width: float) -> None:
         self._title, self._theme, self._width = title, theme, width
@@ -26,7 +29,7 @@ class PictureHead:
 
     @property
     def height(self) -> int:
-        """In px."""
+        """How high the head is, px."""
         below = 0 if self._is_one_line else len(self._lines)
         return self._theme.px(HEAD) + below * self._theme.px(LINE)
 

@@ -60,7 +60,7 @@ class Prediction(Plot):
         return found
 
     def axis_note(self) -> str:
-        """Which scale it is, where the file's is not the network's."""
+        """Whose scale the values are on, where the file's is not the network's."""
         if not is_scaled(self.context.client.plan):
             return ""
         return self.tr("scale of the file") if self._undoes_scaling else self.tr("scale of the network")

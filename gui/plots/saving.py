@@ -121,7 +121,7 @@ def canvas_size(plot: PlotView, words: PlotWords, size: QSize) -> QSize:
 
 
 def _margins(plot: PlotView, words: PlotWords) -> tuple[int, int]:
-    """Beside the canvas, and under it."""
+    """The room for labels beside the canvas and under it, px."""
     px = plot.context.theme.px
     return 2 * px(EDGE) + px(LABEL) * bool(words.y_label), px(EDGE) + px(LABEL) * bool(words.x_label)
 

@@ -52,7 +52,7 @@ def texts_of(values: list[Decimal]) -> Iterator[tuple[list[str], Told]]:
 
 
 def largest_power(values: list[Decimal]) -> int:
-    """Of ten, in the largest value."""
+    """The power of ten in the largest value."""
     return max(map(abs, values)).adjusted()
 
 

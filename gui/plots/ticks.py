@@ -46,7 +46,7 @@ class Room:
         return self.extent("0") + self.nearest
 
     def spans(self, places: list[float], texts: list[str]) -> list[tuple[float, float]]:
-        """From where to where each text reaches, in the middle of its tick where it can be."""
+        """Where each text begins and ends; its middle is at its tick where there is room."""
         before, after = -self.overhang[0], self.length + self.overhang[1]
         found = []
         for place, text in zip(places, texts, strict=True):

@@ -233,7 +233,7 @@ class Builder:
         return characters
 
     def _margins(self) -> tuple[float, float]:
-        """Of a frame: at its left, where lists hang in, and below."""
+        """The margins of a frame: at its left, where it stands in a list, and below."""
         return self._style.px(INDENT) * min(self._depth, MOST_INDENTS), self._style.px(self._gap)
 
     def _widen(self, gap: int) -> None:

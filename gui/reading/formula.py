@@ -158,7 +158,7 @@ def with_tex(text: str, document: QTextDocument, start: int = 0) -> str:
 
 
 def _length(text: str) -> int:
-    """In UTF-16, in which Qt counts."""
+    """How long a text is in UTF-16, in which Qt counts."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 

@@ -109,7 +109,7 @@ class WordWriter:
         return quiet
 
     def _wrong(self, format_: QTextCharFormat, tex: str) -> QTextCharFormat:
-        """Of TeX that cannot be read: its source, marked, with the reason as its tooltip."""
+        """How the source of TeX that cannot be read looks: marked, with the reason as its tooltip."""
         wrong = self._code(format_)
         wrong.setForeground(self._style.colour("wrong"))
         wrong.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)

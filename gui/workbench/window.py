@@ -285,7 +285,7 @@ class Workbench(QDialog):
             self._refresh()
 
     def _wanted_size(self) -> tuple[int, int]:
-        """Of the design, within the screen."""
+        """The size of the window as it was designed, within the screen."""
         px, screen = self._context.theme.px, self.screen()
         width, height = map(px, SIZE)
         if screen is None:

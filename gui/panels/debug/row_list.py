@@ -126,7 +126,7 @@ class RowList(QListView):
         raise NotImplementedError
 
     def row_height(self, row: int) -> int:
-        """In px."""
+        """How high a row is, px."""
         raise NotImplementedError
 
     def press(self, row: int, place: QPoint) -> bool:

@@ -20,7 +20,7 @@ class Sparkline:
         self._path = _path(x, *_scaled(low, high))
 
     def paint(self, painter: QPainter, rect: QRectF, colour: QColor, width: float) -> None:
-        """Draw it into a rectangle."""
+        """Draw the outline into a rectangle."""
         pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
         pen.setCosmetic(True)
         painter.save()
@@ -32,7 +32,7 @@ class Sparkline:
         painter.restore()
 
     def x_of(self, t: int, rect: QRectF) -> float:
-        """Where step t is."""
+        """The place of step t in a rectangle, from left to right."""
         return rect.left() + rect.width() * (t / (self.steps - 1) if self.steps > 1 else 0.5)
 
     def t_at(self, x: float, rect: QRectF) -> int:
@@ -46,7 +46,7 @@ def _spread(count: int) -> Array:
 
 
 def _reduced(low: Array, high: Array) -> tuple[Array, Array]:
-    """At most COLUMNS of each, the smallest and the largest of those that become one."""
+    """The values of at most COLUMNS columns: the smallest and the largest of each."""
     if len(low) <= COLUMNS:
         return low, high
     starts = np.arange(COLUMNS) * len(low) // COLUMNS
@@ -54,7 +54,7 @@ def _reduced(low: Array, high: Array) -> tuple[Array, Array]:
 
 
 def _scaled(low: Array, high: Array) -> tuple[Array, Array]:
-    """From 0 at the top to 1 at the bottom; what never changes runs through the middle."""
+    """The values from 0 at the top to 1 at the bottom; what never changes runs through the middle."""
     if np.isnan(low).all():
         return low, high
     bottom, top = np.nanmin(low), np.nanmax(high)

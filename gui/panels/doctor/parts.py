@@ -133,7 +133,7 @@ class DoctorParts(QWidget):
         self.findings.setMinimumHeight(px(LIST_HEIGHT))
 
     def _room(self) -> QSize:
-        """Of a window of its own."""
+        """The size of the panel in a window of its own."""
         return QSize(self._theme.px(LARGE[0]), self._theme.px(LARGE[1]))
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:

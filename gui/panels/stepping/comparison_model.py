@@ -81,7 +81,7 @@ class ComparisonModel(QAbstractTableModel):
                 return number(getattr(row, column), FEW)
 
     def _fitted(self, value: Any, other: Any) -> str:
-        """With the digits that tell it from the other, or as many as there is room for."""
+        """A value with the digits that tell it from the other, or as many as there is room for."""
         full = apart(value, [other], DIGITS)
         if len(full) <= self.room:
             return full

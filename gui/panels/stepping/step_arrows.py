@@ -27,7 +27,7 @@ def paint_arrows(
 
 
 def paint_arrow(painter: QPainter, theme: Theme, source: QRectF, target: QRectF) -> None:
-    """From the near side of one cell to that of the other, in an arc; in one column from right to right."""
+    """Paint an arc from the near side of one cell to that of another; in a column from right to right."""
     is_right, is_below = (target.center().x() > source.center().x(), target.left() == source.left())
     start = QPointF(source.right() - 3 if is_right or is_below else source.left() + 3, source.center().y())
     end = QPointF(target.left() + 6 if is_right else target.right() - 6, target.center().y())

@@ -329,7 +329,7 @@ class StepTable(Panel, QTableView):
             self._paint_arrows()
 
     def _paint_arrows(self) -> None:
-        """From the numbers in sight that make up the one that is pointed at."""
+        """Paint arrows from the numbers in sight that make up the one that is pointed at."""
         rows = range(max(0, self.rowAt(0)), self._last_row() + 1)
         columns = self._steps.columns
         places = [(row, place) for row in rows for place in range(len(columns) - 1, -1, -1)]

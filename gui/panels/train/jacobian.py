@@ -46,7 +46,7 @@ class JacobianModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._matrix)
 
     def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008
-        """Units before it."""
+        """Units before the step."""
         return 0 if parent.isValid() else self._matrix.shape[1]
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

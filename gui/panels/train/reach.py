@@ -111,7 +111,7 @@ class ReachPanel(AskingPanel, QWidget):
 
 
 def brightness(norms: Array) -> Array:
-    """From 0, where a gradient is gone, to 1, where it is largest, by its logarithm."""
+    """How bright each norm is, by its logarithm: 0 where the gradient is gone, 1 where it is largest."""
     largest = float(np.max(norms, initial=0.0))
     if not largest > 0:
         return np.zeros_like(norms)
