@@ -16,7 +16,8 @@ from engine.train.plan import TrainingJob
 from engine.train.trainer import CLIPPED, GRADIENT, LOSS, VALIDATION, gradient_of
 
 RECENT = 20  # updates that the sentences are about, and the fewest there must be
-JUMP = 1000  # times the median gradient, from which one explodes
+JUMP = 1000  # times the median of the gradients before it, from which one explodes
+MOST_LOOKED_AT = 100  # sudden gradients, the longest first
 VANISHED = 1e-6  # of the gradient of all weights, under which that of the recurrent kernel vanishes
 SLOW = 1e-4  # of the loss: less than that in so many updates is no progress
 PLATEAU = 200  # updates
@@ -91,15 +92,23 @@ def _means(losses: Array) -> Array:
 
 
 def _exploding(trace: Trace, begin: int) -> str:
-    """The largest gradient beside the usual one."""
+    """The largest gradient that comes upon much smaller ones.
+
+    One that was large from the beginning, and falls as it should, has not exploded.
+    """
     gradient = _column(trace, GRADIENT)
-    if gradient is None or not (median := float(np.median(gradient))) > 0:
+    if gradient is None:
         return ""
-    at = int(np.argmax(gradient))
-    times = float(gradient[at]) / median
-    if times < JUMP:
-        return ""
-    return f"The gradient exploded before update {begin + at + 1}: {compact(times, 2)} times its median."
+    least = np.minimum.accumulate(gradient)[:-1]
+    sudden = 1 + np.flatnonzero((gradient[1:] >= JUMP * least) & (gradient[1:] > np.median(gradient)))
+    for at in sudden[np.argsort(-gradient[sudden], kind="stable")][:MOST_LOOKED_AT]:
+        before = float(np.median(gradient[max(0, at - RECENT) : at]))
+        if before > 0 and (times := float(gradient[at]) / before) >= JUMP:
+            return (
+                f"The gradient exploded before update {begin + at + 1}: it was {compact(times, 2)} times as "
+                f"long as usually before."
+            )
+    return ""
 
 
 def _vanishing(trace: Trace, layers: Sequence[int]) -> str:

@@ -57,7 +57,28 @@ def test_explosion_is_named_with_its_update() -> None:
     gradient = np.ones(300)
     gradient[41] = 5000.0
     assert said(FALLING, gradient=gradient, clipped=gradient) == [
-        "The gradient exploded before update 42: 5000 times its median."
+        "The gradient exploded before update 42: it was 5000 times as long as usually before."
+    ]
+
+
+def test_gradient_that_falls_from_a_long_one_has_not_exploded() -> None:
+    """That of the notebook begins with 1e7, and is a few units long where the training ends."""
+    gradient = np.geomspace(1e7, 1.0, 300)
+    assert said(FALLING, gradient=gradient, clipped=gradient) == []
+
+
+def test_rise_from_next_to_nothing_to_less_than_usual_is_no_explosion() -> None:
+    gradient = np.geomspace(1.0, 1e-12, 300)
+    gradient[290] = 1e-7
+    assert said(FALLING, gradient=gradient, clipped=gradient) == []
+
+
+def test_explosion_is_seen_where_gradients_have_fallen() -> None:
+    """The twenty before lie around 100 · 10^(−5 · 189.5 / 299) = 0.0678, and 1e4 / 0.0678 = 1.5e5."""
+    gradient = np.geomspace(100.0, 1e-3, 300)
+    gradient[200] = 1e4
+    assert said(FALLING, gradient=gradient, clipped=gradient) == [
+        "The gradient exploded before update 201: it was 1.5e5 times as long as usually before."
     ]
 
 

@@ -74,6 +74,16 @@ def test_minus_sign_of_a_number_stands_as_close_as_without_parentheses(typesette
     assert sign < operator
 
 
+@pytest.mark.parametrize("before", [r"\approx", "=", r"\cdot", r"\circ"])
+def test_minus_sign_after_a_relation_or_a_product_stands_close(typesetter: Typesetter, before: str) -> None:
+    widths = [
+        typeset(typesetter, f"x {before} {number}").box.width() for number in ("-0.15", "0.15", "{-}0.15")
+    ]
+    sign = typeset(typesetter, "(-4)").box.width() - typeset(typesetter, "(4)").box.width()
+    assert widths[0] == widths[2]
+    assert widths[0] - widths[1] == pytest.approx(sign, abs=0.5)
+
+
 def test_typesetter_knows_what_it_has_typeset_by_size_and_colour(typesetter: Typesetter) -> None:
     typeset(typesetter, "x + 1", 20, "#000000")
     known = [
