@@ -18532,7 +18532,7 @@ for n in range(1, updates + 2):
             <translation type="unfinished" />
         </message>
         <message>
-            <source>The gradient exploded before update {}: {} times its median.</source>
+            <source>The gradient exploded before update {}: it was {} times as long as usually before.</source>
             <translation type="unfinished" />
         </message>
         <message>
