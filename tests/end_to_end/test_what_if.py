@@ -101,7 +101,7 @@ def test_the_step_table_asks_what_if(window: MainWindow, qtbot: QtBot) -> None:
     window.workspaces.go_to("debug")
     table = find_card(window, "steps").content
     table.setCurrentIndex(table.model().index(5, 1))
-    table.ask_what_if()
+    table.menu.ask_what_if()
     panel = find_card(window, "what_if").content
     qtbot.waitUntil(panel.isVisible)
     assert panel.choice.chosen == ("x", 0, (0,))

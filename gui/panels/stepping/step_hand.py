@@ -67,7 +67,7 @@ class StepHand:
         return number is not None and self._hand.type(number, self._table.visualRect(index))
 
     def take_key(self, event: QKeyEvent, index: QModelIndex) -> bool:
-        """F2, Enter or a digit types, Alt with ↑ and ↓ steps. Returns whether the key was one of them."""
+        """F2 and Enter type, Alt with ↑ and ↓ steps. Returns whether the key was one of them."""
         steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
         number = self.number(index)
         if number is None:

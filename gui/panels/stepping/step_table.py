@@ -1,46 +1,32 @@
 """One row a step: inputs, terms, outputs of both implementations, target and error."""
 
-from typing import Any
-
 from PyQt6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt
 from PyQt6.QtGui import (
-    QAction,
     QCursor,
     QFontMetricsF,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
 )
-from PyQt6.QtWidgets import (
-    QHeaderView,
-    QTableView,
-    QToolTip,
-)
+from PyQt6.QtWidgets import QHeaderView, QTableView
 
-from engine.errors import ExplorerError
-from engine.notation.number_name import expression_of
-from engine.run.name import X
-from engine.run.plan import Plan
 from engine.run.recorded_run import RecordedRun
-from gui.language.translation import shown, told
-from gui.look.clipboard import copy_text
+from gui.language.translation import shown
 from gui.look.properties import present
 from gui.panels.base import Panel
 from gui.panels.stepping.step_arrows import paint_arrows
 from gui.panels.stepping.step_cells import StepCells, paint_outline
 from gui.panels.stepping.step_column import StepColumn, columns_of
 from gui.panels.stepping.step_hand import StepHand
+from gui.panels.stepping.step_menu import StepMenu
 from gui.panels.stepping.step_model import StepModel
 from gui.state.context import Context
 from gui.state.pacing import StepListener
-from gui.state.watches import WatchError
 
 ROW = 23  # px
 PADDING = 20  # px beside a cell's text
-MOST_COPIED = 100_000  # rows; more would freeze the window for seconds
 
 
 class StepTable(Panel, QTableView):
@@ -53,14 +39,13 @@ class StepTable(Panel, QTableView):
         super().__init__(context)
         self._steps = StepModel(context.theme)
         self._is_stale = True
-        self._plan: Plan | None = None  # of the run whose steps are shown
         self._widths: list[float] = []
         self.setModel(self._steps)
         self._hand = StepHand(self, self._steps, context)
+        self.menu = StepMenu(self, self._steps, context)
         self._cells = StepCells(context, self._steps)  # a view does not own its delegate
         self.setItemDelegate(self._cells)
         self._set_up()
-        self._add_copy()
         self._connect()
         self._begin()
 
@@ -85,20 +70,6 @@ class StepTable(Panel, QTableView):
         self._rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._header.setHighlightSections(False)
         self._header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-
-    def _add_copy(self) -> None:
-        copy = QAction(self.tr("Copy rows"), self)
-        copy.setShortcut(QKeySequence.StandardKey.Copy)
-        copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        copy.triggered.connect(self.copy)
-        self.addAction(copy)
-        what_if = QAction(self.tr("What if this were another number …"), self)
-        what_if.triggered.connect(self.ask_what_if)
-        self.addAction(what_if)
-        watch = QAction(self.tr("Watch this number"), self)
-        watch.triggered.connect(self.watch_current)
-        self.addAction(watch)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def _connect(self) -> None:
         context = self._context
@@ -134,7 +105,7 @@ class StepTable(Panel, QTableView):
             return
         if self._is_stale:
             self._widths = []  # of the columns that go; a resize may come while the others are put in
-            self._plan = run.plan
+            self.menu.plan = run.plan
             self._steps.show(self._columns(run), run.steps)
             self._cells.fit()
             self._is_stale = False
@@ -183,48 +154,6 @@ class StepTable(Panel, QTableView):
         """Nothing is pointed at any more."""
         super().leaveEvent(event)
         self._context.highlight.clear()
-
-    def watch_current(self) -> None:
-        """Watch what the current cell shows, at whatever step."""
-        index, plan = self.currentIndex(), self._plan
-        if not index.isValid() or plan is None:
-            return
-        column = self._steps.columns[index.column()]
-        number = column.number_at(index.row())
-        text = column.header if number is None else expression_of(plan, number, column.implementation)
-        try:
-            if text is None:
-                raise WatchError(self.tr("a weight does not change from step to step"))
-            self._context.watches.add(text)
-        except ExplorerError as error:
-            QToolTip.showText(self.mapToGlobal(self.visualRect(index).bottomLeft()), told(error))
-
-    def ask_what_if(self) -> None:
-        """Offer to change the number of the current cell; where it is computed, the input of its step."""
-        index = self.currentIndex()
-        if not index.isValid():
-            return
-        column, t = self._steps.columns[index.column()], index.row()
-        name, number = column.name, column.number_at(t)
-        place = None if number is None else self._context.hands.what_if(number)
-        if place is not None:
-            self._context.hands.offer(place)
-            return
-        self._context.transport.go_to(t)
-        if name is not None and name.quantity == "bias" and name.layer is not None:
-            self._context.branches.ask("bias", name.layer, (column.index,))
-        else:
-            self._context.branches.ask("x", 0, (column.index if name == X else 0,))
-
-    def copy(self) -> None:
-        """Copy the selected rows, under their headers, in full precision, with tabs between."""
-        rows = sorted(index.row() for index in present(self.selectionModel()).selectedRows())
-        columns = self._steps.columns
-        lines = ["\t".join(column.header for column in columns)]
-        lines += ["\t".join(_copied(column.value(t)) for column in columns) for t in rows[:MOST_COPIED]]
-        if len(rows) > MOST_COPIED:
-            lines.append(self.tr("… {} more rows").format(len(rows) - MOST_COPIED))
-        copy_text("\n".join(lines) + "\n")
 
     # ── looks ──────────────────────────────────────────────────────────────────────────────────
 
@@ -354,7 +283,3 @@ class StepTable(Panel, QTableView):
         if top + height < 0 or top > present(self.viewport()).height():
             return None
         return QRect(0, top, present(self.viewport()).width(), height)
-
-
-def _copied(value: Any) -> str:
-    return "" if value is None else str(value)

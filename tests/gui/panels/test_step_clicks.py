@@ -63,5 +63,5 @@ def test_clicked_number_can_be_watched(
 ) -> None:
     table = show(StepTable)
     click(table, 2, header, qtbot)
-    table.watch_current()
+    table.menu.watch()
     assert ended.watches.texts == watched

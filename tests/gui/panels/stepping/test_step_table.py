@@ -113,7 +113,7 @@ def test_copied_rows_are_tab_separated_under_their_headers(ended: Context, show:
     rows = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
     ended.transport.go_to(1)
     table.selectionModel().select(table.model().index(2, 0), rows)
-    table.copy()
+    table.menu.copy()
     clipboard = QApplication.clipboard()
     assert clipboard is not None
     lines = clipboard.text().splitlines()
@@ -235,7 +235,7 @@ def test_what_if_asks_for_the_number_of_the_current_cell(ended: Context, show: S
     ended.branches.asked.connect(asked.append)
     for header in ("xₜ", "b", "NumPy"):
         table.setCurrentIndex(table.model().index(4, headers(table).index(header)))
-        table.ask_what_if()
+        table.menu.ask_what_if()
     assert asked == [("x", 0, (0,)), ("bias", 0, (0,)), ("h", 0, (0,))]
     assert ended.playhead.t == 5  # whose step sees the h of step 4
 
