@@ -23,7 +23,6 @@ class HelpCard(FloatingCard):
 
     def __init__(self, window: QWidget, theme: Theme) -> None:
         super().__init__(window, theme)
-        self._before: QWidget | None = None
         self._about = QRect()
         self.view = TextView(theme)
         self._layout = QVBoxLayout(self)
@@ -34,26 +33,18 @@ class HelpCard(FloatingCard):
 
     def show_text(self, markdown: str, about: QRect) -> None:
         """Show a text beside a place. about: in px of the window."""
-        if not self.isVisible():
-            self._before = QApplication.focusWidget()
         self._about = about
         self.view.show_text(markdown, self.tr("Help"))
-        self.show()
-        self.raise_()
+        self._come(self.view)
         self._place()
-        self.view.setFocus()
         present(QApplication.instance()).installEventFilter(self)
         QTimer.singleShot(0, self._place)
 
     def end(self) -> None:
-        """Be gone; the keys go back to where they were."""
-        if not self.isVisible():
-            return
-        present(QApplication.instance()).removeEventFilter(self)
-        had_keys, before, self._before = self.view.hasFocus(), self._before, None
-        self.hide()
-        if had_keys and before is not None:
-            before.setFocus()
+        """Hide the card; the keys go back to where they were."""
+        if self.isVisible():
+            present(QApplication.instance()).removeEventFilter(self)
+            self._go()
 
     def _follow(self, address: str) -> None:
         self.end()

@@ -67,7 +67,6 @@ class Palette(FloatingCard):
         super().__init__(window, theme)
         self._settings, self._collect = settings, collect
         self._entries: list[PaletteEntry] = []
-        self._before: QWidget | None = None
         self.line, self.list = SearchLine(), FoundList(theme)
         self.line.setPlaceholderText(self.tr("Type a command, a field, a panel, a lesson, a word …"))
         self.line.setAccessibleName(self.tr("Command palette"))
@@ -100,22 +99,15 @@ class Palette(FloatingCard):
     def open(self) -> None:
         """Show everything, what was chosen last before all else."""
         self._entries = list(self._collect())
-        self._before = QApplication.focusWidget()
         self.line.clear()
-        self.show()
-        self.raise_()
+        self._come(self.line)
         self._search("")
-        self.line.setFocus()
 
     def end(self) -> None:
-        """Be gone; the keys go back to where they were."""
-        if not self.isVisible():
-            return
-        had_keys, before, self._before = self.line.hasFocus(), self._before, None
-        self.hide()
-        if had_keys and before is not None:
-            before.setFocus()
-        self.ended.emit()
+        """Hide the palette; the keys go back to where they were."""
+        if self.isVisible():
+            self._go()
+            self.ended.emit()
 
     def _search(self, typed: str) -> None:
         found = found_entries(self._entries, typed, self._recent)
