@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from gui.shell.main_window import MainWindow
 
 PATIENCE = 120  # seconds for TensorFlow to load and the run to end
+LEAST_SIDE = 200  # px
+MOST_PIXELS = 100_000_000  # of a picture; each takes four bytes while it is painted
 
 
 def make_parser(command: str, description: str, out: str, out_help: str) -> Parser:
@@ -36,8 +38,10 @@ def make_parser(command: str, description: str, out: str, out_help: str) -> Pars
 def size_of(text: str) -> tuple[int, int]:
     """(width, height) of a text such as 1280x800."""
     width, _, height = text.partition("x")
-    if not (width.isdigit() and height.isdigit() and int(width) >= 200 and int(height) >= 200):
+    if not all(side.isdecimal() and len(side) < 10 and int(side) >= LEAST_SIDE for side in (width, height)):
         raise argparse.ArgumentTypeError(f"must be like 1280x800, got {text}")
+    if int(width) * int(height) > MOST_PIXELS:
+        raise argparse.ArgumentTypeError(f"must have at most {MOST_PIXELS} pixels, got {text}")
     return int(width), int(height)
 
 
