@@ -134,6 +134,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>must have at most {} pixels, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>must be a number from 1 to {}, got {}</source>
             <translation type="unfinished" />
         </message>
@@ -4889,6 +4893,29 @@
         </message>
     </context>
     <context>
+        <name>StepMenu</name>
+        <message>
+            <source>Copy rows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What if this were another number …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Watch this number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>… {} more rows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a weight does not change from step to step</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>StepModel</name>
         <message>
             <source>This step does not count.</source>
@@ -4903,26 +4930,6 @@
         </message>
         <message>
             <source>One row a step; click a row to show that step everywhere.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Copy rows</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>What if this were another number …</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Watch this number</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>a weight does not change from step to step</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>… {} more rows</source>
             <translation type="unfinished" />
         </message>
     </context>
