@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from math import isfinite
 from typing import Any
 
+from engine.array import to_float
 from engine.errors import FileError
 from engine.models.activation_words import activation_word
 from engine.models.cell_weights import KERAS_GATES, bias_shape
@@ -145,8 +147,8 @@ class KerasPlanner:
         value = layer.fields.get("mask_value", 0.0)
         if self._layers or self._skipped or self._mask_value is not None:
             self._notes.append(f"{_called(layer)} is left out: every step counts, also masked ones.")
-        elif isinstance(value, bool) or not isinstance(value, int | float):
-            raise FileError(f"says that {_called(layer)} masks {short(value)}, which is no number")
+        elif isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(to_float(value)):
+            raise FileError(f"says that {_called(layer)} masks {short(value)}, which is no number of float64")
         else:
             self._mask_value = float(value)
             self._notes.append(
@@ -163,19 +165,17 @@ class KerasPlanner:
         """Both halves of a Bidirectional."""
         merge = layer.fields.get("merge_mode", "concat")
         inner = [layer.fields.get("layer"), layer.fields.get("backward_layer", layer.fields.get("layer"))]
-        kinds = [one.get("class_name") if isinstance(one, dict) else None for one in inner]
+        kinds = [str(one.get("class_name")) if isinstance(one, dict) else "" for one in inner]
         if kinds[0] not in KERAS_GATES or kinds[1] not in KERAS_GATES or merge not in MERGES:
             (self._left if self._layers else self._skipped).append(_called(layer))
             return
         features = self._features(layer)
         halves: list[PlannedLayer] = []
         for index, (kind, one) in enumerate(zip(kinds, inner, strict=True)):
-            fields = one.get("config")
-            if not isinstance(fields, dict):
-                raise FileError(f"describes {_called(layer)} in a way that this program does not know")
+            fields = _inner_fields(one, layer)
             place = f"{layer.store}/{('forward_layer', 'backward_layer')[index]}/cell/vars"
             offset = len(halves[0].shapes) if halves else 0
-            halves.append(_recurrent(str(kind), fields, layer.name, place, offset, features))
+            halves.append(_recurrent(kind, fields, layer.name, place, offset, features))
         forward, backward = halves
         if forward.settings.get("go_backwards"):
             (self._left if self._layers else self._skipped).append(_called(layer))
@@ -206,7 +206,7 @@ class KerasPlanner:
             if not isinstance(inner, dict) or inner.get("class_name") != "Dense":
                 self._left.append(_called(layer))
                 return
-            fields, place = inner.get("config", {}), f"{layer.store}/layer/vars"
+            fields, place = _inner_fields(inner, layer), f"{layer.store}/layer/vars"
         units = _size(fields, "units", _called(layer), most=2**16)
         has_bias = _flag(fields, "use_bias", True, layer.name)
         shapes: tuple[Sides, ...] = ((self._width or 0, units), (units,))
@@ -262,6 +262,14 @@ def _recurrent(
         reset_after,
         has_bias,
     )
+
+
+def _inner_fields(inner: Mapping[str, Any], layer: KerasLayer) -> dict[str, Any]:
+    """The fields of a layer inside another one. Raises FileError."""
+    fields = inner.get("config")
+    if not isinstance(fields, dict):
+        raise FileError(f"describes {_called(layer)} in a way that this program does not know")
+    return fields
 
 
 def _settings(kind: str, fields: Mapping[str, Any], name: str) -> Iterator[tuple[str, Any]]:

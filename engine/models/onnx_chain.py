@@ -9,7 +9,7 @@ import numpy as np
 
 from engine.array import Array
 from engine.errors import FileError
-from engine.models.onnx_constants import OnnxNode, are_zeros, axes_of
+from engine.models.onnx_constants import OnnxNode, are_zeros, axes_of, integers_of
 from engine.models.onnx_layer import KINDS, layers_of
 from engine.models.opened import LAST_IN_TIME, Stack, StackLayer, StackReadout
 
@@ -183,15 +183,14 @@ class OnnxChain:
 
     def _reshape(self, node: OnnxNode) -> bool:
         """Directions beside features become features; others keep their axes, or lose all but the last."""
-        shape = self._constants.get(node.input(1))
-        sides = len(self._axes) - 1 if shape is None else shape.size
+        shape = integers_of(node, 1, self._constants)
+        sides = len(self._axes) - 1 if shape is None else len(shape)
         if self._axes[-2:] == ["D", "F"] and sides == len(self._axes) - 1:
             self._axes = [*self._axes[:-2], "F"]
-        elif self._axes[-1:] == ["F"] and "D" not in self._axes and shape is not None and shape.size >= 2:
-            width = int(shape.ravel()[-1])
-            if width not in (-1, 0, self._width()):
+        elif self._axes[-1:] == ["F"] and "D" not in self._axes and shape is not None and len(shape) >= 2:
+            if shape[-1] not in (-1, 0, self._width()):
                 return False
-            self._axes = [_UNKNOWN] * (shape.size - 1) + ["F"]
+            self._axes = [_UNKNOWN] * (len(shape) - 1) + ["F"]
         else:
             return False
         return True
@@ -212,26 +211,22 @@ class OnnxChain:
 
     def _turns_time(self, node: OnnxNode) -> bool:
         """Whether a slice puts the last step first: from −1 on, each step −1."""
-        given = [self._constants.get(node.input(index)) for index in (1, 2, 3, 4)]
-        if any(one is None or one.size != 1 for one in given) or "T" not in self._axes:
+        given = [integers_of(node, index, self._constants) for index in (1, 2, 3, 4)]
+        if any(one is None or len(one) != 1 for one in given) or "T" not in self._axes:
             return False
-        start, end, axis, step = (int(one.ravel()[0]) for one in given if one is not None)
+        start, end, axis, step = (one[0] for one in given if one is not None)
         is_time = self._axes[axis % len(self._axes)] == "T"
         return is_time and start == step == -1 and end < -(2**30)
 
     def _take_last(self, node: OnnxNode) -> bool:
         """The last step alone: Gather with the index −1, or a slice that begins there."""
-        if "T" not in self._axes or self._is_flipped:
+        if "T" not in self._axes or self._is_flipped or integers_of(node, 1, self._constants) != (-1,):
             return False
         if node.op == "Gather":
-            index, axis = self._constants.get(node.input(1)), int(node.attributes.get("axis", 0))
-            is_last = index is not None and index.size == 1 and int(index.ravel()[0]) == -1
-            keeps_axis = index is not None and index.ndim == 1
+            axis, keeps_axis = node.attributes.get("axis", 0), self._constants[node.input(1)].ndim == 1
         else:
-            starts, axes = self._constants.get(node.input(1)), self._constants.get(node.input(3))
-            is_last = starts is not None and starts.size == 1 and int(starts.ravel()[0]) == -1
-            axis, keeps_axis = 0 if axes is None else int(axes.ravel()[0]), True
-        if not is_last or self._axes[axis % len(self._axes)] != "T":
+            axis, keeps_axis = (integers_of(node, 3, self._constants) or (0,))[0], True
+        if self._axes[axis % len(self._axes)] != "T":
             return False
         self._return_sequences = False
         if self._layers[-1].settings.get("merge_mode"):
@@ -287,7 +282,7 @@ class OnnxChain:
         """An activation behind a readout."""
         if self._kernel is None or self._activation != "linear" or node.op not in BENDING:
             return False
-        axis = int(node.attributes.get("axis", -1))
+        axis = node.attributes.get("axis", -1)
         if node.op in ("Softmax", "LogSoftmax") and axis % max(1, len(self._axes)) != len(self._axes) - 1:
             return False
         self._activation = BENDING[node.op]

@@ -7,8 +7,32 @@ from typing import Any
 import numpy as np
 
 from engine.array import Array
+from engine.errors import FileError
+from engine.parameter import short
 
 MAX_NUMBERS = 2**24  # of a constant that is made
+SINGLE: Mapping[str, type] = {
+    "alpha": float,
+    "axis": int,
+    "beta": float,
+    "direction": str,
+    "hidden_size": int,
+    "input_forget": int,
+    "keepdims": int,
+    "layout": int,
+    "linear_before_reset": int,
+    "transA": int,
+    "transB": int,
+}
+"""Of which type ONNX has those attributes that this program reads."""
+LISTED: Mapping[str, type] = {
+    "activation_alpha": float,
+    "activation_beta": float,
+    "activations": str,
+    "axes": int,
+    "perm": int,
+}
+"""The same of attributes that are lists."""
 
 
 @dataclass(frozen=True)
@@ -30,17 +54,28 @@ class OnnxNode:
 
 
 def nodes_of(listed: Sequence[Mapping[str, Any]]) -> tuple[OnnxNode, ...]:
-    """Nodes as the reading program tells them; an operator of another domain is called by both names."""
-    return tuple(
-        OnnxNode(
-            one["op"] if one["domain"] in ("", "ai.onnx") else f"{one['domain']}.{one['op']}",
-            one["name"],
-            tuple(one["inputs"]),
-            tuple(one["outputs"]),
-            one["attributes"],
-        )
-        for one in listed
-    )
+    """Nodes as the reading program tells them; an operator of another domain is called by both names.
+
+    Raises FileError where ONNX' own operator has an attribute of another type than ONNX gives it.
+    """
+    return tuple(map(_node, listed))
+
+
+def _node(told: Mapping[str, Any]) -> OnnxNode:
+    op, attributes = told["op"], told["attributes"]
+    if told["domain"] in ("", "ai.onnx"):
+        for name, value in attributes.items():
+            if not _is_of_its_type(name, value):
+                raise FileError(f"is damaged: {name} of {op[:40]} is {short(value)}")
+    else:
+        op = f"{told['domain']}.{op}"
+    return OnnxNode(op, told["name"], tuple(told["inputs"]), tuple(told["outputs"]), attributes)
+
+
+def _is_of_its_type(name: str, value: Any) -> bool:
+    if name in LISTED:
+        return isinstance(value, list) and all(isinstance(one, LISTED[name]) for one in value)
+    return isinstance(value, SINGLE.get(name, object))
 
 
 def with_made(nodes: Sequence[OnnxNode], constants: Mapping[str, Array]) -> dict[str, Array]:
@@ -70,17 +105,26 @@ def are_zeros(name: str, nodes: Sequence[OnnxNode], constants: Mapping[str, Arra
         if node is None or node.op not in (*_MAKERS, "Expand", "Cast", "ConstantOfShape"):
             return False
         if node.op == "ConstantOfShape":
-            return not any(node.attributes.get("value", []))
+            return not np.any(node.attributes.get("value", 0))
         name = node.input(0)
     return False
 
 
 def axes_of(node: OnnxNode, constants: Mapping[str, Array]) -> tuple[int, ...] | None:
-    """The axes that a node names, as attribute or as input; None where it names none."""
+    """The axes that a node names, as attribute or as input; None where it names none. Raises FileError."""
     if "axes" in node.attributes:
         return tuple(node.attributes["axes"])
-    given = constants.get(node.input(1))
-    return None if given is None else tuple(int(axis) for axis in given.ravel())
+    return integers_of(node, 1, constants)
+
+
+def integers_of(node: OnnxNode, index: int, constants: Mapping[str, Array]) -> tuple[int, ...] | None:
+    """An input that holds whole numbers; None where it is left out, or no constant. Raises FileError."""
+    given = constants.get(node.input(index))
+    if given is None:
+        return None
+    if given.dtype.kind != "i":
+        raise FileError(f"is damaged: {node.op[:40]} reads {given.dtype} where it needs whole numbers")
+    return tuple(given.ravel().tolist())
 
 
 def _unsqueeze(inputs: Sequence[Array], attributes: Mapping[str, Any]) -> Array:

@@ -53,7 +53,7 @@ def layers_of(node: OnnxNode, constants: Mapping[str, Array], notes: list[str]) 
         own = {letter: array[index : index + 1] for letter, array in arrays.items()}
         weights = OnnxConvention().weights(KINDS[node.op], own, node.op != "GRU" or reset_after)
         weights, settings = _bent(node, weights, words[index * each : (index + 1) * each], index, notes)
-        state = _initial_state(node, index, constants)
+        state = _initial_state(node, index, weights.units, constants)
         if state is not None:
             settings["initial_state"] = state
         if index == 1:
@@ -126,16 +126,26 @@ def _word(node: OnnxNode, word: str) -> str:
 
 
 def _initial_state(
-    node: OnnxNode, direction: int, constants: Mapping[str, Array]
+    node: OnnxNode, direction: int, units: int, constants: Mapping[str, Array]
 ) -> tuple[tuple[float, ...], ...] | None:
     """The states before the first step, where the file gives numbers other than zero."""
     names = [node.input(5)] + ([node.input(6)] if node.op == "LSTM" else [])
     given = [constants.get(name) for name in names]
     if all(state is None or not np.any(state) for state in given):
         return None
-    units = int(node.attributes.get("hidden_size", 0))
-    rows = []
-    for state in given:
-        row = np.zeros(units) if state is None else state[direction].reshape(-1, state.shape[-1])
-        rows.append(row.ravel()[:units] if row.ndim == 1 else row[0])
+    rows = [np.zeros(units) if one is None else _row(node, one, direction, units) for one in given]
     return rows_of(np.stack(rows))
+
+
+def _row(node: OnnxNode, state: Array, direction: int, units: int) -> Array:
+    """The state of the first sequence of a batch, (units,), from (directions, batch, units).
+
+    The attribute layout puts the batch before the directions.
+    """
+    if node.attributes.get("layout", 0) and state.ndim == 3:
+        state = state.swapaxes(0, 1)
+    count = DIRECTIONS[node.attributes.get("direction", "forward")]
+    if state.ndim != 3 or state.shape[0] != count or state.shape[1] == 0 or state.shape[2] != units:
+        needed = f"({count}, batch, {units})"
+        raise FileError(f"holds a {node.op} whose first state has shape {state.shape}; it must be {needed}")
+    return np.asarray(state[direction, 0])

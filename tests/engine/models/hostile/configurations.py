@@ -81,3 +81,25 @@ def _(folder: Path) -> bytes:
         config["config"]["layers"] += [lstm(config)] * 1000
 
     return with_config(folder, change)
+
+
+LISTED = {"class_name": "Dense", "config": []}
+WRONG_KINDS = {
+    "mask_beyond_float64": {"class_name": "Masking", "config": {"mask_value": 10**400}},
+    "class_is_a_list": {"class_name": "Bidirectional", "config": {"layer": {"class_name": [], "config": {}}}},
+    "dense_is_a_list": {"class_name": "TimeDistributed", "config": {"name": "dense", "layer": LISTED}},
+}
+
+
+def with_layer(layer: dict[str, Any], place: int) -> Make:
+    """Of input and LSTM, with one more layer in front of the LSTM, behind it or in its place."""
+
+    def change(config: dict[str, Any]) -> None:
+        layers = config["config"]["layers"]
+        layers[1:] = [layers[1]] * place + [layer]
+
+    return lambda folder: with_config(folder, change)
+
+
+for name, layer in WRONG_KINDS.items():
+    hostile(f"{name}.keras")(with_layer(layer, int(name == "dense_is_a_list")))

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import onnx
 from onnx import TensorProto, helper
 
-from tests.engine.models.hostile.registry import hostile
+from tests.engine.models.hostile.registry import Make, hostile
 from tests.engine.models.onnx_models import Graph
 
 
@@ -85,3 +87,60 @@ def _(folder: Path) -> bytes:
 @hostile("cut_off.onnx")
 def _(folder: Path) -> bytes:
     return graph_bytes(lambda found: None)[:-100]
+
+
+def with_attribute(op: str, name: str, value: Any) -> Make:
+    """A graph in which an operator has an attribute of a kind that ONNX does not give it."""
+
+    def change(found: onnx.ModelProto) -> None:
+        node = next(node for node in found.graph.node if node.op_type == op)
+        kept = [one for one in node.attribute if one.name != name]
+        del node.attribute[:]
+        node.attribute.extend([*kept, helper.make_attribute(name, value)])
+
+    def make(folder: Path) -> bytes:
+        graph = Graph().recurrent("LSTM", 4, "bidirectional").then("Softmax", axis=-1)
+        graph.then("Gather", graph.constant(np.array(-1)), axis=0).then("ReduceSum", axes=[0], keepdims=0)
+        found = graph.model()
+        change(found)
+        return bytes(found.SerializeToString())
+
+    return make
+
+
+for op, name, value in (
+    ("LSTM", "direction", [1]),
+    ("LSTM", "activations", 1),
+    ("LSTM", "activation_alpha", 1.0),
+    ("LSTM", "hidden_size", "four"),
+    ("Transpose", "perm", 0),
+    ("Softmax", "axis", "last"),
+    ("Gather", "axis", [0]),
+    ("ReduceSum", "axes", [0.5]),
+):
+    hostile(f"{op}_{name}.onnx")(with_attribute(op, name, value))
+
+
+@hostile("squeeze_axis_nan.onnx")
+def _(folder: Path) -> bytes:
+    graph = Graph().recurrent("LSTM", 4)
+    graph.constants["c3"] = np.array([np.nan], dtype=np.float32)
+    return bytes(graph.then("Softmax").model().SerializeToString())
+
+
+def with_state(*shape: int) -> Make:
+    """A GRU whose state before the first step has a shape that no ONNX GRU has."""
+
+    def make(folder: Path) -> bytes:
+        graph = Graph()
+        sides = (1, 12, 3), (1, 12, 4), (1, 24)
+        weights = [graph.numbers(*side) for side in sides]
+        state = graph.constant(np.ones(shape, dtype=np.float32))
+        graph.then("GRU", *weights, "", state, outputs=2, hidden_size=4)
+        return bytes(graph.model().SerializeToString())
+
+    return make
+
+
+for shape in ((), (4,), (1, 4), (1, 1, 5), (2, 1, 4), (1, 1, 1, 4)):
+    hostile(f"state_{'_'.join(map(str, shape))}.onnx")(with_state(*shape))
