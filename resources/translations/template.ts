@@ -14508,15 +14508,11 @@ See {}.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>says that {} masks {}, which is no number</source>
+            <source>says that {} masks {}, which is no number of float64</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>{} skips steps whose numbers are all {}, and keeps the states there: they are taken out of the inputs that are read with the model.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>describes {} in a way that this program does not know</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -14533,6 +14529,10 @@ See {}.</source>
         </message>
         <message>
             <source>says that {} reads {} features</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>describes {} in a way that this program does not know</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -14680,6 +14680,17 @@ See {}.</source>
         </message>
     </context>
     <context>
+        <name>engine.models.onnx_constants</name>
+        <message>
+            <source>is damaged: {} of {} is {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is damaged: {} reads {} where it needs whole numbers</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>engine.models.onnx_layer</name>
         <message>
             <source>holds a {} of the direction {}</source>
@@ -14727,6 +14738,14 @@ See {}.</source>
         </message>
         <message>
             <source>holds a {} with the activation {}, which this program does not know</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>({}, batch, {})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds a {} whose first state has shape {}; it must be {}</source>
             <translation type="unfinished" />
         </message>
     </context>
