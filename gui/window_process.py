@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from engine.array import Array
-from engine.errors import ExplorerError, ParameterError, Unavailable
+from engine.errors import FileError, ParameterError, Unavailable
 from engine.experiment import Experiment, Model
 from engine.files.experiment_file import find_experiment
 from engine.models.experiment import experiment_of
@@ -139,8 +139,8 @@ def _by_file(path: Path, write: Any, convention: str | None) -> OpenedModel:
     try:
         write(str(path))
         return read_model(path, convention)
-    except ExplorerError as error:
-        raise type(error)(str(error).removeprefix(f"{path.name} ").removeprefix(f"{path.name}: ")) from None
+    except FileError as error:
+        raise FileError(str(error).removeprefix(f"{path.name} ").removeprefix(f"{path.name}: ")) from None
     finally:
         path.unlink(missing_ok=True)
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 import gui.window_process
 from engine.array import Array
 from engine.cells.gru import GRU
-from engine.errors import ExplorerError, Unavailable
+from engine.errors import ExplorerError, ParameterError, Unavailable
 from engine.experiment import Experiment, Model
 from engine.files.experiment_file import save
 from engine.models.model_stack import filled
@@ -132,6 +132,11 @@ def test_what_cannot_be_shown_is_told_and_leaves_nothing(
         show(*arguments)
     assert not handed
     assert not list(tmp_path.iterdir())
+
+
+def test_convention_that_nobody_knows_is_told(handed: list[HandedOver]) -> None:
+    with pytest.raises(ParameterError, match=r"must be .*Keras.*got 'Torch7'"):
+        show(Module(), convention="Torch7")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")
