@@ -6,6 +6,7 @@ from PyQt6.QtCore import QEvent, QObject, Qt
 from PyQt6.QtWidgets import QMainWindow, QTabBar, QToolButton
 
 from gui.docking.fold import CHROME, PLOT, PLOTS, width_of
+from gui.docking.tab_list import TabList
 from gui.look.theme import Theme
 from gui.panels.card import Card
 from gui.workspaces.base import Arrangement, PanelColumn, PanelStack
@@ -148,7 +149,7 @@ class Docks(QObject):
         return self.tr("Scroll the tabs to the left"), self.tr("Scroll the tabs to the right")
 
     def eventFilter(self, watched: QObject | None, event: QEvent | None) -> bool:
-        """Have the tabs that Qt makes for docks keep their words: they scroll where they do not fit.
+        """Have the tabs that Qt makes for docks keep their words: where they do not fit, a list has all.
 
         Bars that it keeps for later it puts out of sight, where Tab would still go to them.
         """
@@ -162,8 +163,10 @@ class Docks(QObject):
                 child.setUsesScrollButtons(True)
                 child.setFocusPolicy(Qt.FocusPolicy.NoFocus)
                 child.installEventFilter(self)
-                for button, name in zip(child.findChildren(QToolButton), self._scroll_names, strict=False):
+                arrows = child.findChildren(QToolButton)
+                for button, name in zip(arrows, self._scroll_names, strict=False):
                     button.setAccessibleName(name)
+                TabList(child, arrows)
         return super().eventFilter(watched, event)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from gui.workspaces.base import Arrangement, PanelColumn, PanelStack
 
 # All in px at 100 %.
-PLOTS = 300  # the least width of the plots
+PLOTS = 330  # the least width of the plots
 PLOT = 150  # the least height of one
 CHROME = 132  # height of menus, tool bar and foot
 TABS_WIDTH = 380  # of a column whose panels all share one place
