@@ -117,6 +117,11 @@ class WeightView(QTableView):
         theme.changed.connect(self._fit)
         self._fit()
 
+    @property
+    def weights(self) -> WeightModel:
+        """What it shows."""
+        return self._model
+
     def step(self, steps: int, modifiers: Qt.KeyboardModifier = Modifier.NoModifier) -> None:
         """Change the current number by some steps."""
         index = self.currentIndex()

@@ -14,6 +14,7 @@ from engine.parameter import Matrix
 from engine.reading.printed_array import PrintedArray
 from engine.reading.table_fit import Fit
 from engine.run.measures import as_float64
+from gui.forms.fill_handle import FillHandle
 from gui.forms.form import GAP, ProblemLabel
 from gui.forms.picker import Picker
 from gui.forms.weight_clipboard import Target, WeightClipboard
@@ -47,6 +48,7 @@ class Workbench(QDialog):
         self.model = WeightModel(theme, self)
         self.view = WeightView(self.model, theme, is_sheet=True)
         self.cells = present(self.view.selectionModel())
+        self.handle = FillHandle(self.view, theme)
         self.picture = WeightPicture(self.model, self.cells, theme, is_whole=True)
         self.knob = WeightKnob(self.model, self.cells, theme, "")
         self.fill_bar = FillBar(theme, self._part)
@@ -132,6 +134,7 @@ class Workbench(QDialog):
         is_locked = self._document.locks.is_locked(self.place.path)
         if is_locked != self.model.is_locked:
             self.model.lock(is_locked)
+            self.handle.follow()
         for part in (self.knob, self.fill_bar, self.spectrum):
             part.setEnabled(not is_locked)
         if is_locked:
@@ -228,7 +231,8 @@ class Workbench(QDialog):
         self.view.setAccessibleName(self.tr("numbers"))
         keys = self.tr(
             "Arrows, Tab and Enter go from cell to cell, Shift selects, F2 or typing edits, Ctrl+Enter fills "
-            "what is selected, Delete sets 0. Drag a number sideways, or press Alt+Up and Alt+Down, to "
+            "what is selected, Ctrl+D and Ctrl+R from its first row and column; its corner is dragged to "
+            "fill the cells beyond, Delete sets 0. Drag a number sideways, or press Alt+Up and Alt+Down, to "
             "change it."
         )
         self.view.setToolTip(keys)
