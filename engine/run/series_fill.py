@@ -6,10 +6,8 @@ from itertools import pairwise
 
 from engine.parameter import Matrix
 
-Number = int | float
 
-
-def continued(numbers: Sequence[Number], count: int) -> tuple[Number, ...]:
+def continued(numbers: Sequence[int | float], count: int) -> tuple[int | float, ...]:
     """The next numbers: of equal steps the same steps, of all others the same again."""
     steps = {_exact(after) - _exact(one) for one, after in pairwise(numbers)}
     if len(steps) != 1:
@@ -32,10 +30,10 @@ def filled_right(block: Matrix, count: int) -> Matrix:
     return tuple(row if count > 0 else row[::-1] for row in found)
 
 
-def _exact(number: Number) -> Decimal:
+def _exact(number: int | float) -> Decimal:
     """As it is written: the step from 0.1 to 0.2 is that from 0.2 to 0.3."""
     return Decimal(repr(number))
 
 
-def _as(numbers: Sequence[Number], number: Decimal) -> Number:
+def _as(numbers: Sequence[int | float], number: Decimal) -> int | float:
     return int(number) if all(isinstance(one, int) for one in numbers) else float(number)

@@ -11,7 +11,6 @@ from gui.look.properties import present
 from gui.look.theme import Theme
 
 SIDE = 9  # px
-Place = tuple[int, int]
 
 
 class FillHandle(QWidget):
@@ -76,7 +75,7 @@ class FillHandle(QWidget):
         (top, left), (height, width) = self._view.selected
         return tuple(row[left : left + width] for row in self._model.rows[top : top + height])
 
-    def _write(self, first: Place, numbers: Matrix) -> None:
+    def _write(self, first: tuple[int, int], numbers: Matrix) -> None:
         if not self._model.is_locked:
             self._model.set_numbers(self._model.index(*first), numbers)
             self._view.ended.emit()
@@ -107,7 +106,7 @@ class FillHandle(QWidget):
         beyond, self._beyond = self._beyond, (0, 0)
         self.fill_beyond(*beyond)
 
-    def _area(self, first: Place, size: Place) -> QRect:
+    def _area(self, first: tuple[int, int], size: tuple[int, int]) -> QRect:
         model, last = self._model, (first[0] + size[0] - 1, first[1] + size[1] - 1)
         begin, end = (self._view.visualRect(model.index(*place)) for place in (first, last))
         return begin.united(end) if end.isValid() else QRect()

@@ -510,6 +510,17 @@
         </message>
     </context>
     <context>
+        <name>TabList</name>
+        <message>
+            <source>All panels that share this place.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All panels here</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>AnimationSettings</name>
         <message>
             <source>must be from {} to {}, got {}</source>
@@ -1224,6 +1235,13 @@
         </message>
         <message>
             <source>Arrow keys step it, with Shift finer, with Ctrl coarser.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>FillHandle</name>
+        <message>
+            <source>Drag to fill the cells beyond with these numbers, or with their series.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -8546,7 +8564,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Arrows, Tab and Enter go from cell to cell, Shift selects, F2 or typing edits, Ctrl+Enter fills what is selected, Delete sets 0. Drag a number sideways, or press Alt+Up and Alt+Down, to change it.</source>
+            <source>Arrows, Tab and Enter go from cell to cell, Shift selects, F2 or typing edits, Ctrl+Enter fills what is selected, Ctrl+D and Ctrl+R from its first row and column; its corner is dragged to fill the cells beyond, Delete sets 0. Drag a number sideways, or press Alt+Up and Alt+Down, to change it.</source>
             <translation type="unfinished" />
         </message>
         <message>
