@@ -226,6 +226,8 @@ class OnnxChain:
             axis, keeps_axis = node.attributes.get("axis", 0), self._constants[node.input(1)].ndim == 1
         else:
             axis, keeps_axis = (integers_of(node, 3, self._constants) or (0,))[0], True
+            if integers_of(node, 4, self._constants) not in (None, (1,)):
+                return False  # which goes on to steps before it
         if self._axes[axis % len(self._axes)] != "T":
             return False
         self._return_sequences = False

@@ -1,6 +1,7 @@
 """An ONNX node RNN, GRU or LSTM as layers of this program, one a direction."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -23,7 +24,18 @@ PLAIN = {
     "softplus": "softplus",
 }
 SAME_SLOPE = 1e-6  # as float32 keeps it
-HARD_SLOPE, HARD_MIDDLE = 0.2, 0.5  # ONNX' HardSigmoid by default; this program's rises by 1/6
+HARD_MIDDLE = 0.5  # of ONNX' HardSigmoid by default, and of this program's, which rises by 1/6
+NUMBERS = {"hardsigmoid": (0.2, HARD_MIDDLE), "affine": (1.0, 0.0)}
+"""alpha and beta, where a file leaves them out, of the functions that have them and are read."""
+
+
+@dataclass(frozen=True)
+class _Function:
+    """An activation of a recurrent node. name: in small letters. alpha, beta: None where it has none."""
+
+    name: str
+    alpha: float | None = None
+    beta: float | None = None
 
 
 def layers_of(node: OnnxNode, constants: Mapping[str, Array], notes: list[str]) -> tuple[StackLayer, ...]:
@@ -41,10 +53,10 @@ def layers_of(node: OnnxNode, constants: Mapping[str, Array], notes: list[str]) 
             raise FileError(
                 f"holds a {node.op} whose {letter} has shape {array.shape}; its first side must be {count}"
             )
-    words = [str(word) for word in node.attributes.get("activations", DEFAULTS[node.op] * count)]
+    functions = tuple(_functions(node, node.attributes.get("activations", DEFAULTS[node.op] * count)))
     each = len(DEFAULTS[node.op])
-    if len(words) != each * count:
-        raise FileError(f"holds a {node.op} with {len(words)} activations; it must have {each * count}")
+    if len(functions) != each * count:
+        raise FileError(f"holds a {node.op} with {len(functions)} activations; it must have {each * count}")
     reset_after = bool(node.attributes.get("linear_before_reset", 0))
     if node.op == "GRU" and not reset_after and "B" in arrays:
         notes.append("ONNX keeps two biases that stand in one sum here: they are added.")
@@ -52,7 +64,7 @@ def layers_of(node: OnnxNode, constants: Mapping[str, Array], notes: list[str]) 
     for index in range(count):
         own = {letter: array[index : index + 1] for letter, array in arrays.items()}
         weights = OnnxConvention().weights(KINDS[node.op], own, node.op != "GRU" or reset_after)
-        weights, settings = _bent(node, weights, words[index * each : (index + 1) * each], index, notes)
+        weights, settings = _bent(node, weights, functions[index * each : (index + 1) * each], notes)
         state = _initial_state(node, index, weights.units, constants)
         if state is not None:
             settings["initial_state"] = state
@@ -81,48 +93,51 @@ def _refuse_rare(node: OnnxNode, constants: Mapping[str, Array]) -> None:
         raise FileError("holds an LSTM with peepholes, which this program does not know")
 
 
+def _functions(node: OnnxNode, words: Iterable[str]) -> Iterator[_Function]:
+    """The functions of these names. ONNX lists alpha and beta of those alone that have them, in order."""
+    alphas, betas = (iter(node.attributes.get(f"activation_{name}", [])) for name in ("alpha", "beta"))
+    for name in map(str.lower, words):
+        if name in NUMBERS:
+            alpha, beta = NUMBERS[name]
+            yield _Function(name, round(next(alphas, alpha), 7), round(next(betas, beta), 7))
+        else:
+            yield _Function(name)
+
+
 def _bent(
-    node: OnnxNode, weights: CellWeights, words: list[str], direction: int, notes: list[str]
+    node: OnnxNode, weights: CellWeights, functions: Sequence[_Function], notes: list[str]
 ) -> tuple[CellWeights, dict[str, Any]]:
-    """The activations of a direction as settings of the cell, and its weights, scaled for a hard sigmoid."""
-    plain = [word.lower() for word in words]
-    if node.op == "LSTM" and plain[1] != plain[2]:
-        raise FileError(f"holds an LSTM with {words[1]} for its candidate and {words[2]} for its cell state; "
-                        "one function is known here")  # fmt: skip
+    """The functions of a direction as settings of the cell, and its weights, scaled for a hard sigmoid."""
     if node.op == "RNN":
-        return weights, {"activation": _word(node, plain[0])}
-    settings: dict[str, Any] = {"activation": _word(node, plain[1])}
-    if plain[0] != "hardsigmoid":
-        return weights, {**settings, "recurrent_activation": _word(node, plain[0])}
-    slope = _of_direction(node, "activation_alpha", direction, HARD_SLOPE)
-    if _of_direction(node, "activation_beta", direction, HARD_MIDDLE) != HARD_MIDDLE:
+        return weights, {"activation": _word(node, functions[0])}
+    gates, candidate, *others = functions
+    if any(other != candidate for other in others):
+        first, second = candidate.name[:30], others[0].name[:30]
+        raise FileError(f"holds an LSTM with {first} for its candidate and {second} for its cell state; "
+                        "one function is known here")  # fmt: skip
+    settings: dict[str, Any] = {"activation": _word(node, candidate)}
+    if gates.name != "hardsigmoid" or gates.alpha is None:
+        return weights, {**settings, "recurrent_activation": _word(node, gates)}
+    if gates.beta != HARD_MIDDLE:
         raise FileError(f"holds a {node.op} with a hard sigmoid that is not 0.5 at 0")
     settings["recurrent_activation"] = "hard_sigmoid"
-    if abs(slope * 6 - 1) < SAME_SLOPE:
+    scale = gates.alpha * 6
+    if abs(scale - 1) < SAME_SLOPE:
         return weights, settings
-    notes.append(f"The weights of the gates are multiplied by {slope * 6:g}, as the file's hard sigmoid is "
-                 f"{slope:g} a + 0.5 where it is a / 6 + 0.5 here.")  # fmt: skip
-    return with_scaled_gates(weights, slope * 6), settings
+    notes.append(f"The weights of the gates are multiplied by {scale:g}, as the file's hard sigmoid is "
+                 f"{gates.alpha:g} a + 0.5 where it is a / 6 + 0.5 here.")  # fmt: skip
+    return with_scaled_gates(weights, scale), settings
 
 
-def _of_direction(node: OnnxNode, name: str, direction: int, default: float) -> float:
-    """The first number that is given for a direction: the gates' function is the first of its kind."""
-    given = node.attributes.get(name, [])
-    each = max(1, len(given) // DIRECTIONS[node.attributes.get("direction", "forward")])
-    index = direction * each
-    return float(np.round(given[index], 7)) if index < len(given) else default
-
-
-def _word(node: OnnxNode, word: str) -> str:
-    if word == "affine":
-        alphas, betas = (node.attributes.get(f"activation_{name}", []) for name in ("alpha", "beta"))
-        if alphas and alphas[-1] == 1.0 and (not betas or betas[-1] == 0.0):
-            return "linear"
-    if word not in PLAIN:
+def _word(node: OnnxNode, function: _Function) -> str:
+    """This program's name of a function. Raises FileError."""
+    if function == _Function("affine", 1.0, 0.0):
+        return "linear"
+    if function.name not in PLAIN:
         raise FileError(
-            f"holds a {node.op} with the activation {word[:30]!r}, which this program does not know"
+            f"holds a {node.op} with the activation {function.name[:30]!r}, which this program does not know"
         )
-    return PLAIN[word]
+    return PLAIN[function.name]
 
 
 def _initial_state(

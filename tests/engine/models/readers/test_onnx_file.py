@@ -108,6 +108,14 @@ def test_the_last_step_alone_is_read(op: str, is_last: bool, tmp_path: Path) -> 
     np.testing.assert_allclose(last_output(found, x), evaluated(graph.model(), x), rtol=0, atol=2e-6)
 
 
+def test_steps_from_the_last_one_back_are_not_the_last_step_alone(tmp_path: Path) -> None:
+    graph = Graph().recurrent("RNN", 4)
+    ends = [graph.constant(np.array([number])) for number in (-1, 0, 0, -1)]
+    found = opened(graph.then("Slice", *ends).model(), tmp_path)
+    assert found.model.return_sequences
+    assert "Slice" in found.notes[-1]
+
+
 def test_what_is_not_known_ends_the_model_and_is_named(tmp_path: Path) -> None:
     graph = Graph().recurrent("LSTM", 4).dense(2).then("Erf")
     found = opened(graph.model(), tmp_path)
@@ -156,6 +164,31 @@ def test_a_million_nodes_are_refused_before_they_are_made(tmp_path: Path) -> Non
 def test_a_recurrent_node_of_another_kind_is_refused(settings: dict, sentence: str, tmp_path: Path) -> None:
     with pytest.raises(FileError, match=sentence):
         opened(Graph().recurrent("LSTM", 4, **settings).model(), tmp_path)
+
+
+@pytest.mark.parametrize("slopes", [[1.0, 2.0], [2.0, 1.0]])
+def test_a_function_that_scales_in_one_direction_is_refused(slopes: list[float], tmp_path: Path) -> None:
+    numbers = {"activation_alpha": slopes, "activation_beta": [0.0, 0.0]}
+    graph = Graph().recurrent("RNN", 4, "bidirectional", activations=["Affine", "Affine"], **numbers)
+    with pytest.raises(FileError, match="with the activation 'affine'"):
+        opened(graph.model(), tmp_path)
+
+
+def test_a_functions_numbers_stand_behind_those_of_functions_before_it(tmp_path: Path) -> None:
+    """Tanh and Sigmoid have none."""
+    graph = Graph().recurrent(
+        "LSTM",
+        4,
+        "bidirectional",
+        activations=["Sigmoid", "Affine", "Affine", "HardSigmoid", "Tanh", "Tanh"],
+        activation_alpha=[1.0, 1.0, 1 / 6],
+        activation_beta=[0.0, 0.0, 0.5],
+    )
+    found = opened(graph.model(), tmp_path)
+    settings = [
+        (layer["activation"], layer["recurrent_activation"]) for layer in found.model.model_dump()["layers"]
+    ]
+    assert settings == [("linear", "sigmoid"), ("tanh", "hard_sigmoid")]
 
 
 def test_zeros_that_are_made_for_a_batch_are_no_state_from_outside(tmp_path: Path) -> None:
