@@ -92,6 +92,11 @@ class DataDialog(QDialog):
         """The button that makes a sequence of the file."""
         return present(self.buttons.button(QDialogButtonBox.StandardButton.Ok))
 
+    def accept(self) -> None:
+        """Take the sequence, unless a field holds what is no number: that would be passed over."""
+        if not any(label.text() for label in self.form.problems.values()):
+            super().accept()
+
     def done(self, result: int) -> None:
         """Stop reading, whatever closes the dialog."""
         self.reader.stop()

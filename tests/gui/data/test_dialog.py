@@ -166,6 +166,18 @@ def test_a_number_that_cannot_be_is_refused_at_its_field(opened: Open, name: str
     assert dialog.ok.isEnabled()
 
 
+def test_a_word_in_a_field_of_a_number_is_mended_before_anything_is_taken(opened: Open, qtbot: QtBot) -> None:
+    dialog = opened("a\n1\n2\n3\n4\n")
+    field = dialog.form.controls["skip"].focus
+    for text in ("one", "1"):
+        field.selectAll()
+        qtbot.keyClicks(field, text)
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+        assert dialog.isVisible() == (text == "one")
+    assert dialog.data is not None
+    assert dialog.data.skip == 1
+
+
 def test_what_the_model_cannot_take_is_told(opened: Open) -> None:
     def refuse(data: Data) -> None:
         raise ParameterError("model", "is too small")
