@@ -85,8 +85,9 @@ def _array(data: bytes, name: str) -> Array:
 def _numbers(
     stream: io.BytesIO, shape: tuple[int, ...], dtype: np.dtype[Any], is_fortran: bool, name: str
 ) -> Array:
-    if dtype.kind not in KINDS or dtype.itemsize == 0:
-        raise FileError(f"holds {name} of type {dtype}, which are no real numbers")
+    is_long = dtype.kind != "U" and dtype.itemsize > 8
+    if dtype.kind not in KINDS or dtype.itemsize == 0 or is_long:
+        raise FileError(f"holds {name} of type {dtype}, which are no real numbers of at most 64 bits")
     size = prod(shape)
     rest = stream.getbuffer().nbytes - stream.tell()
     if min(shape, default=1) < 0 or size * dtype.itemsize != rest:

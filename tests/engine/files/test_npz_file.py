@@ -70,10 +70,13 @@ def npy(header: str) -> bytes:
 def test_pickled_objects_and_false_shapes_are_refused() -> None:
     pickled = io.BytesIO()
     np.save(pickled, np.array([{}], dtype=object), allow_pickle=True)
+    longer = io.BytesIO()
+    np.save(longer, np.zeros(1, dtype=np.longdouble))
     huge = npy("{'descr': '<f8', 'fortran_order': False, 'shape': (99999999999, 9), }")
     negative = npy("{'descr': '<f8', 'fortran_order': False, 'shape': (-1, 0), }")
     for data, told in (
         (zipped(a=pickled.getvalue()), "no real numbers"),
+        (zipped(a=longer.getvalue()), "no real numbers of at most 64 bits"),
         (zipped(a=huge), "do not fill its shape"),
         (zipped(a=negative), "do not fill its shape"),
         (zipped(a=b"hello"), "no array of NumPy's"),
