@@ -10,6 +10,7 @@ from engine.find import find_classes
 from engine.models.named_arrays import named_convention
 from engine.models.opened import OpenedModel
 from engine.models.readers.base import ModelFile, ModelReader
+from engine.models.readers.told_apart import SAVED_MODEL
 
 MAX_BYTES = 64 * 2**20
 READERS: tuple[ModelReader, ...] = tuple(kind() for kind in find_classes(engine.models.readers, ModelReader))
@@ -81,8 +82,5 @@ def _bytes(path: Path) -> bytes:
 def _folder(path: Path) -> str:
     """What to do instead of a folder."""
     if (path / "saved_model.pb").exists():
-        return (
-            "is a SavedModel, a program and no plain weights; load it where it was made and write "
-            "model.save('model.keras') or model.save_weights('model.weights.h5')"
-        )
+        return SAVED_MODEL
     return "is a folder, not a file"

@@ -38,8 +38,6 @@ def dtype_of(is_single: bool) -> np.dtype[np.floating]:
 
 def lost(layer: StackLayer, *kept: str) -> list[str]:
     """Names of settings that differ from every program's own and are not among those kept."""
-    usual = {"activation": "tanh", "recurrent_activation": "sigmoid", "unit_forget_bias": True}
-    return [
-        name for name, value in layer.settings.items() if name not in kept and value != usual.get(name) and
-        name != "unit_forget_bias"
-    ]  # fmt: skip
+    usual = {"activation": "tanh", "recurrent_activation": "sigmoid"}
+    untold = (*kept, "unit_forget_bias")  # which only says with what a training begins
+    return [name for name, value in layer.settings.items() if name not in untold and value != usual.get(name)]
