@@ -12564,7 +12564,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>holds {} of type {}, which are no real numbers</source>
+            <source>holds {} of type {}, which are no real numbers of at most 64 bits</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -14853,10 +14853,6 @@ See {}.</source>
         </message>
         <message>
             <source>is too large: at most {} MiB</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>is a SavedModel, a program and no plain weights; load it where it was made and write model.save('model.keras') or model.save_weights('model.weights.h5')</source>
             <translation type="unfinished" />
         </message>
         <message>
