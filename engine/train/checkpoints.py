@@ -9,6 +9,8 @@ APART = 0.04  # seconds of computing between two: to make these updates again ta
 MOST_BYTES = 2**29
 DENSE = 400  # checkpoints that are kept of every update at first, for the path that training takes
 LITTLE = 2**22  # bytes that these may have
+MOST_NEWEST = 4  # whoever looks may be as many blocks behind
+AT_HAND = 2**18  # bytes of one that is small enough to be told with every few updates
 
 
 class Checkpoints:
@@ -18,6 +20,8 @@ class Checkpoints:
         self._kept: list[Checkpoint] = []
         self._most_bytes, self._apart = most_bytes, APART
         self._since = 0.0
+        self.newest: tuple[Checkpoint, ...] = ()
+        """Of small networks, where the training was when some of its newest rows were given."""
         self.made = 0
         """How many updates are made by now: the last that can be brought back."""
 
@@ -32,11 +36,21 @@ class Checkpoints:
             self._apart *= 2
         self._kept, self._since = kept, 0.0
 
-    def take(self, new: Sequence[Checkpoint], made: int) -> None:
+    def take(self, new: Sequence[Checkpoint], newest: Sequence[Checkpoint], made: int) -> None:
         """Keep what was kept elsewhere."""
         for one in new:
             self.add(one)
+        for one in newest:
+            self.note(one)
         self.made = made
+
+    def note(self, newest: Checkpoint) -> None:
+        """Have this one at hand, to be looked at while the training goes on."""
+        self.newest = (*self.newest[1 - MOST_NEWEST :], newest)
+
+    def at(self, updates: int) -> Checkpoint | None:
+        """After just so many updates; None where some have to be made again for it."""
+        return next((one for one in (*self.newest, self.before(updates)) if one.updates == updates), None)
 
     def is_due(self, seconds: float) -> bool:
         """Whether to keep the next one. seconds: what was computed since this was asked last.
@@ -64,6 +78,11 @@ class Checkpoints:
     def last(self) -> int:
         """After how many updates the last one is."""
         return self._kept[-1].updates
+
+    @property
+    def last_bytes(self) -> int:
+        """The memory of one."""
+        return self._kept[-1].bytes
 
     @property
     def all(self) -> tuple[Checkpoint, ...]:

@@ -10,6 +10,7 @@ from engine.array import read_only
 from engine.implementations.numpy import NumPy
 from engine.run.trace import Block
 from engine.sequences.base import Batch
+from engine.train.checkpoints import AT_HAND
 from engine.train.keras_trainer import KerasTrainer
 from engine.train.plan import TrainingEnding, TrainingJob, TrainingPlan
 from engine.train.trainer import LOSS, Checkpoint, NumPyTrainer, Trainer, UpdateRow
@@ -76,6 +77,8 @@ class TrainingRun:
         while self.ending is None and len(found) < rows:
             found += self._some(rows - len(found))
             self.checkpoints.made = self.trainer.updates
+        if found and self.checkpoints.last_bytes <= AT_HAND:
+            self.checkpoints.note(self.trainer.checkpoint())
         return _block(found)
 
     def at(self, updates: int) -> Checkpoint:

@@ -54,6 +54,10 @@ class TrainedNetwork(QObject):
         ):
             return
         self._wanted = record, update
+        weights = record.weights_at(update)
+        if weights is not None:
+            self._take_weights(weights)
+            return
         channel = self._channel or self._open()
         channel.listen()
         if self._is_asked:
@@ -100,9 +104,20 @@ class TrainedNetwork(QObject):
         if self._wanted is None or self._channel is None:
             return
         self._channel.rest()
-        self.shown, record = self._wanted, self._wanted[0]
-        if self.is_of_document(record):
-            self._show(weights_of_rows(record.job.experiment, block))
+        self._answer(weights_of_rows(self._wanted[0].job.experiment, block))
+
+    def _take_weights(self, weights: Mapping[Name, Array]) -> None:
+        """Show what is at hand, whatever was asked for before."""
+        if self._channel is not None:
+            self._channel.drop()
+            self._channel.rest()
+        self._answer(weights)
+
+    def _answer(self, weights: Mapping[Name, Array]) -> None:
+        assert self._wanted is not None
+        self.shown = self._wanted
+        if self.is_of_document(self._wanted[0]):
+            self._show(weights)
 
     def _show(self, weights: Mapping[Name, Array] | None) -> None:
         if weights is None and self.weights is None:

@@ -1,13 +1,16 @@
 """One training: its job, its engine thread, and what was recorded of it."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 
 from engine.array import Array
+from engine.gradient.weight_vector import WeightVector
 from engine.implementations.every import implementation
 from engine.run.name import Name
 from engine.run.trace import Block, Trace
+from engine.run.weights import start_of
 from engine.thread.host import WorkerHost
 from engine.train.plan import TrainingBranch, TrainingEnding, TrainingJob, TrainingPlan
 from engine.train.trainer import LOSS
@@ -41,6 +44,7 @@ class TrainingRecord(QObject):
         self.trace = Trace()
         self.ending: TrainingEnding | None = None
         self.has_failed = False
+        self._weights: WeightVector | None = None
         self._goal = 1  # rows that are asked for; None is as many as there are to be
         self._is_free = False
         self._has_started = False
@@ -72,6 +76,24 @@ class TrainingRecord(QObject):
     def last(self) -> int:
         """The last update of which the loss is known."""
         return self.begin + max(self.trace.steps, 1) - 1
+
+    @property
+    def at_hand(self) -> int:
+        """The last update whose weights are there; of a training that rests, the last of all."""
+        if self.plan is None or not self.is_going:
+            return self.last
+        there = [one.updates for one in self.plan.checkpoints.newest if one.updates <= self.last]
+        return max(there, default=self.last)
+
+    def weights_at(self, update: int) -> Mapping[Name, Array] | None:
+        """The weights after an update; None where they have to be worked out again."""
+        kept = None if self.plan is None else self.plan.checkpoints.at(update)
+        if kept is None:
+            return None
+        if self._weights is None:
+            experiment = self.job.experiment
+            self._weights = WeightVector(experiment.model, start_of(experiment, "float64"))
+        return self._weights.parts_of(kept.weights)
 
     @property
     def is_going(self) -> bool:

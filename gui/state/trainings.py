@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PyQt6.QtCore import QObject, QTimer, pyqtSignal
+from PyQt6.QtCore import QElapsedTimer, QObject, QTimer, pyqtSignal
 
 from engine.errors import ExplorerError, ParameterError
 from engine.experiment import Experiment
@@ -31,7 +31,8 @@ from gui.state.transport import Transport
 
 MOST = 8  # trainings, each with a thread of its own
 MOST_UPDATES = 1_000_000  # of one training
-LOOK_MS = 120  # between two looks at a network that is being trained
+LOOK_MS = 20  # between two looks at a network that is being trained, where the last one is computed
+LATE_MS = 500  # after which the next one is asked for, whatever has become of the last
 
 
 class Trainings(QObject):
@@ -42,7 +43,7 @@ class Trainings(QObject):
     Signals:
         changed(): other trainings, another one looked at, or one that goes on or rests.
         advanced(): some training has more updates.
-        moved(): another update is looked at.
+        moved(): another update is looked at, without any news of the training.
         shown_changed(): the network is shown after another update, or as the experiment has it.
         failed(object): an ExplorerError to show.
         told(str): a sentence about what happened.
@@ -92,6 +93,8 @@ class Trainings(QObject):
         self._begun = 0  # trainings, for their names and colours
         self._pace = with_properties(QTimer, self, singleShot=True, interval=LOOK_MS)
         self._pace.timeout.connect(self._look_on)
+        self._looked = QElapsedTimer()
+        self._looked.start()
         document.changed.connect(self._follow_document)
 
     @property
@@ -262,6 +265,8 @@ class Trainings(QObject):
     def _take_change(self, record: TrainingRecord) -> None:
         if record is self.current and record.ending is not None and record.ending.sentence():
             self.told.emit(record.ending.sentence())
+        if record is self.current and self.update != record.at_hand:  # it rests where nothing was at hand
+            self._follow(record)
         self.changed.emit()
 
     def _take_failure(self, record: TrainingRecord, error: Exception) -> None:
@@ -271,11 +276,14 @@ class Trainings(QObject):
     def _take_rows(self, record: TrainingRecord) -> None:
         if record is self.current:
             self._stop_at_goal(record)
-            if self.is_following:
-                self.update = record.last
-                self.moved.emit()
-                self._look_later()
+            self._follow(record)
         self.advanced.emit()
+
+    def _follow(self, record: TrainingRecord) -> None:
+        """Look at its newest update, where that is wanted."""
+        if self.is_following:
+            self.update = record.at_hand
+            self._look_later()
 
     def _stop_at_goal(self, record: TrainingRecord) -> None:
         """Rest at the first loss below the one that is wanted, and look at it."""
@@ -339,7 +347,11 @@ class Trainings(QObject):
             self._pace.start()
 
     def _look_on(self) -> None:
+        if self._transport.is_behind and self._looked.elapsed() < LATE_MS:
+            self._pace.start()
+            return
         self._look()
+        self._looked.start()
         if self.is_going and self.is_following:
             self._pace.start()
 

@@ -253,9 +253,14 @@ class Transport(Walk):
         return self.drive == "running" and not isinstance(self.state, Held | Over)
 
     @property
+    def is_behind(self) -> bool:
+        """Whether steps were asked for that are still to come."""
+        return bool(self._wanted) or isinstance(self.state, CatchingUp | Stepping)
+
+    @property
     def awaits_steps(self) -> bool:
         """Whether steps will come without being asked for: some were, or the run goes on by itself."""
-        return self.is_going or bool(self._wanted) or isinstance(self.state, CatchingUp | Stepping)
+        return self.is_going or self.is_behind
 
     @property
     def may_step(self) -> bool:

@@ -1,5 +1,7 @@
 """The real window, which does one thing after the other and watches itself for sockets; for test_offline.py.
 
+Its engine is in threads of this program, where it is watched, too.
+
 To have something more done and watched, add a function to DOINGS. --first-pages: of lessons, no others are
 opened.
 """

@@ -176,8 +176,8 @@ class EngineProcess:
         match event:
             case Ready():
                 link.is_ready = True
-            case Kept(checkpoints, new, made):
-                checkpoints.take(new, made)
+            case Kept(checkpoints, new, newest, made):
+                checkpoints.take(new, newest, made)
             case _ if (line := self._lines.get(number)) is not None:
                 line.outbox.put(event)
 

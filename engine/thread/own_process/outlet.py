@@ -46,4 +46,4 @@ class Outlet:
             return
         checkpoints = self._training.checkpoints
         new, self._told = checkpoints.after(self._told), checkpoints.last
-        self._post(Kept(checkpoints, new, checkpoints.made))
+        self._post(Kept(checkpoints, new, checkpoints.newest[-1:], checkpoints.made))

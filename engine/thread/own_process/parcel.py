@@ -20,8 +20,9 @@ class Forget:
 
 @dataclass(frozen=True)
 class Kept:
-    """To the window: checkpoints have grown. new: those to be added. made: how many updates there are."""
+    """To the window: checkpoints have grown. new: to be added. newest: to be at hand. made: so far."""
 
     checkpoints: Checkpoints
     new: tuple[Checkpoint, ...]
+    newest: tuple[Checkpoint, ...]
     made: int

@@ -5,6 +5,7 @@ from PyQt6.QtWidgets import QGridLayout, QPushButton
 from engine.errors import ExplorerError
 from engine.implementations.every import implementation
 from engine.notation.number_text import compact
+from engine.optimizers.base import Training
 from engine.train.findings import findings_of
 from engine.train.trainer import GRADIENT, VALIDATION
 from gui.forms.field_locks import FieldLocks, Fields
@@ -38,6 +39,7 @@ class TrainingPanel(Panel, ScrollColumn):
             self.tr("Who computes the next training: NumPy at once, or Keras once it is loaded.")
         )
         self.form = TrainingForm(context)
+        self._shown: Training | None = None
         self.until = NumberField(0.001)
         self.until.setAccessibleName(self.tr("stop below this loss"))
         self.until.setToolTip(self.tr("Training rests at the first loss below this number; 0 goes on."))
@@ -124,7 +126,7 @@ class TrainingPanel(Panel, ScrollColumn):
 
     def _draw(self) -> None:
         trainings, current = self._trainings, self._trainings.current
-        self.form.show_value(self._document.experiment.training)
+        self._show_form()
         self.train.setText(self.tr("Pause") if trainings.is_going else self.tr("Train"))
         has_rows = current is not None and current.trace.steps > 0
         refusal = trainings.refusal
@@ -141,6 +143,13 @@ class TrainingPanel(Panel, ScrollColumn):
         self.findings.setVisible(bool(findings))
         if has_rows:
             self.problem.show_problem("")
+
+    def _show_form(self) -> None:
+        """The experiment's settings, once they are others: a training draws forty times a second."""
+        training = self._document.experiment.training
+        if training is not self._shown:
+            self._shown = training
+            self.form.show_value(training)
 
     def _status(self) -> str:
         """Where it is, and what is shown."""

@@ -292,3 +292,24 @@ def test_free_run_stays_while_another_update_is_shown(
         np.testing.assert_array_equal(client.trace[X][2:], client.trace[Y.of("numpy")][1:-1])
         assert [ghost.name for ghost in branches.ghosts] == ["original"]
     assert branches.why_not_free(3) == "It reads its own outputs from t = 2 on already."
+
+
+def test_networks_are_shown_while_the_training_goes_on(trainings: Trainings, qtbot: QtBot) -> None:
+    looks: list[tuple[int, np.ndarray]] = []
+
+    def note() -> None:
+        shown, weights = trainings.network.shown, trainings.network.weights
+        if shown is not None and weights is not None:
+            looks.append((shown[1], np.concatenate([array.ravel() for array in weights.values()])))
+
+    trainings.shown_changed.connect(note)
+    trainings.toggle()
+    qtbot.waitUntil(lambda: len(looks) > 3)
+    trainings.rest()
+    settled(trainings, qtbot)
+    current = trainings.current
+    assert current is not None
+    assert trainings.update == current.last
+    run = reference(current.last)
+    for update, weights in looks:
+        np.testing.assert_array_equal(weights, run.at(update).weights)
