@@ -149,7 +149,7 @@ class EngineProcess:
             with suppress(OSError):  # it has ended, which is heard
                 if request is None:
                     link.requests.close()
-                elif link is self._link:
+                elif link is self._link and not link.requests.closed:  # else what is sent is of the past
                     send(link.requests, packed((line, request), link.shared))
 
     # ── on the thread that hears ───────────────────────────────────────────────────────────────

@@ -254,3 +254,16 @@ def test_threads_compute_where_the_process_ends_at_once(monkeypatch: pytest.Monk
     assert heard.line.close()
     assert later.line.close()
     assert process.close()
+
+
+def test_requests_to_a_process_that_has_ended_are_of_the_past() -> None:
+    process = EngineProcess()
+    heard = Heard(process)
+    heard.run(JOB)
+    link = process._link
+    process._to_send.put((link, 0, None))
+    heard.line.put(message.StartRun(2, JOB))  # the process ends, and another is started
+    heard.until(message.Restarted)
+    assert heard.run(JOB).steps == 1999
+    assert heard.line.close()
+    assert process.close()
