@@ -5,7 +5,7 @@ from dataclasses import replace
 from gui.workspaces.base import Arrangement, PanelColumn, PanelStack
 
 # All in px at 100 %.
-PLOTS = 330  # the least width of the plots
+PLOTS = 340  # the least width of the plots
 PLOT = 150  # the least height of one
 CHROME = 132  # height of menus, tool bar and foot
 TABS_WIDTH = 380  # of a column whose panels all share one place
@@ -18,8 +18,12 @@ def folded(wanted: Arrangement, width: float, height: float) -> Arrangement:
 
 def width_of(column: PanelColumn, width: float) -> float:
     """How wide a column is in a window of a width, both in px at 100 %."""
-    wanted = column.width * width if column.width <= 1 else column.width
-    return min(wanted, width - PLOTS)
+    return min(asked(column, width), width - PLOTS)
+
+
+def asked(column: PanelColumn, width: float) -> float:
+    """What a column would have where there is room for it, px at 100 %."""
+    return column.width * width if column.width <= 1 else column.width
 
 
 def _in_width(wanted: Arrangement, width: float) -> Arrangement:
@@ -27,7 +31,7 @@ def _in_width(wanted: Arrangement, width: float) -> Arrangement:
     left, right = width_of(wanted.left, width), width_of(wanted.right, width)
     if left + right + PLOTS <= width or not (wanted.left.stacks and wanted.right.stacks):
         return wanted
-    if left > right:
+    if asked(wanted.left, width) >= asked(wanted.right, width):
         both = PanelColumn(max(left, TABS_WIDTH), wanted.left.stacks + wanted.right.stacks)
         return replace(wanted, left=both, right=PanelColumn(), reaches_left=False)
     both = PanelColumn(max(right, TABS_WIDTH), wanted.right.stacks + wanted.left.stacks)

@@ -54,3 +54,14 @@ def test_no_panel_is_lost_and_the_plots_keep_their_least_width(
     assert Counter(found.panels) == Counter(wanted.panels)
     columns = [column for column in (found.left, found.right) if column.stacks]
     assert sum(width_of(column, size[0]) for column in columns) <= size[0] - PLOTS
+
+
+@pytest.mark.parametrize(("left", "first"), [(340, "a"), (400, "a"), (399, "d")])
+def test_the_wider_column_leads_where_both_become_one(left: int, first: str) -> None:
+    """Of equal ones the left, as one reads; and as they are asked for, not as they are cut."""
+    right = 340 if left == 340 else 400
+    wanted = Arrangement(
+        left=PanelColumn(left, (PanelStack(("a",)),)), right=PanelColumn(right, (PanelStack(("d",)),))
+    )
+    found = folded(wanted, 640, 500)
+    assert (found.left.panels + found.right.panels)[0] == first
