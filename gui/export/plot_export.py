@@ -39,6 +39,7 @@ from gui.window_parts import WindowParts
 WIDTH = 460  # px
 SIZES = ("1200 × 675", "1600 × 900", "1600 × 1200", "1500 × 1500", "900 × 1200")
 RESOLUTIONS = ("96", "150", "192", "300", "600")
+MOST_DIGITS = 6  # of a resolution: int would refuse thousands of them
 _SIZE = re.compile(r"\s*([0-9]{1,6})\s*[x×*]\s*([0-9]{1,6})\s*")
 
 
@@ -164,8 +165,8 @@ class PlotExport(QDialog):
         size, dpi = _SIZE.fullmatch(self.size_choice.currentText()), self.dpi.currentText().strip()
         if size is None:
             raise ParameterError("size", f"must be like 1200 × 675, got {self.size_choice.currentText()!r}")
-        if not dpi.isdecimal():
-            raise ParameterError("dpi", f"must be a whole number, got {dpi!r}")
+        if not dpi.isdecimal() or len(dpi) > MOST_DIGITS:
+            raise ParameterError("dpi", f"must be a whole number, got {dpi[: MOST_DIGITS + 1]!r}")
         choice = PictureChoice(
             (int(size[1]), int(size[2])),
             int(dpi),

@@ -82,6 +82,7 @@ def test_as_in_the_window_is_what_it_was(dialog: PlotExport) -> None:
         ("size_choice", "large", "size must be like 1200 × 675, got 'large'"),
         ("size_choice", "50 × 50", "size must be at least 200 pixels a side, got 50x50"),
         ("dpi", "many", "dpi must be a whole number, got 'many'"),
+        ("dpi", "9" * 5000, "dpi must be a whole number, got '9999999'"),
         ("folder", "/nowhere/at/all", "This folder does not exist."),
         ("folder", "~nobody-of-this-name/plots", "This folder does not exist."),
         ("folder", "/" + "a" * 300, "This folder does not exist."),
