@@ -56,7 +56,7 @@ class NetworkPicture:
         self._blocks: dict[object, UnitBlock] = {}
         self._paths: tuple[object, list[EdgePath]] = (None, [])
         self._spots: tuple[object, list[EdgeSpot]] | None = None
-        self._edges: tuple[object, QPixmap] | None = None  # the usual ones, and what they are good for
+        self._edges: tuple[object, object, QPixmap] | None = None  # the usual ones: of which paths, where
         self._ways = {
             layer: 1 if cell.is_backward else -1 for layer, cell in enumerate(numbers.run.model.layers)
         }
@@ -166,10 +166,10 @@ class NetworkPicture:
         is_dense = camera.pitch < EDGE_PITCH * self._theme.scale
         begun = tuple((t - camera.t, self._begun(t)) for t in steps if t == camera.t or not is_dense)
         here = camera.zoom, camera.pan.x(), camera.pan.y(), camera.size.width(), camera.size.height()
-        key = id(paths), *here, begun, hovered is None, ratio
-        if self._edges is None or self._edges[0] != key:
-            self._edges = key, self._edge_picture(paths, begun, ratio, is_faint=hovered is not None)
-        painter.drawPixmap(0, 0, self._edges[1])
+        key = *here, begun, hovered is None, ratio
+        if self._edges is None or self._edges[0] is not paths or self._edges[1] != key:
+            self._edges = paths, key, self._edge_picture(paths, begun, ratio, is_faint=hovered is not None)
+        painter.drawPixmap(0, 0, self._edges[2])
         if hovered is not None:
             self._paint_edges_of(painter, hovered)
 

@@ -30,7 +30,7 @@ class GoalCard(QuestionCard):
 
     def build(self) -> None:
         """The condition, whether it holds now, and a way back."""
-        self.tried: set[int] = set()
+        self.tried: list[Experiment] = []
         """The experiments that did not reach it, by identity; a wrong one is no try."""
         self.condition, self.now = QLabel(self._condition()), QLabel()
         for label in (self.condition, self.now):
@@ -124,8 +124,8 @@ class GoalCard(QuestionCard):
             return  # passing a goal is not reaching it
         if holds and locked is None:
             self.answered.emit(plain(experiment))
-        elif experiment != self.scene.experiment:
-            self.tried.add(id(experiment))
+        elif experiment != self.scene.experiment and not any(one is experiment for one in self.tried):
+            self.tried.append(experiment)
         self.refresh()
 
     def _is_ended(self, experiment: Experiment) -> bool:

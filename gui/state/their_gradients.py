@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 
-from engine.data.progress import TellProgress
+from engine.data.progress import Cancelled, TellProgress
 from engine.errors import ExplorerError
 from engine.experiment import Experiment
 from engine.theirs.given import GivenArrays
@@ -99,4 +99,9 @@ class TheirGradients(QObject):
 def _compared(
     experiment: Experiment, given: GivenArrays, tell: TellProgress, is_cancelled: Callable[[], bool]
 ) -> GradientComparison:
-    return compare_gradients(experiment, given.arrays, progress=tell)
+    def progress(part: float) -> None:
+        if is_cancelled():
+            raise Cancelled
+        tell(part)
+
+    return compare_gradients(experiment, given.arrays, progress=progress)
