@@ -13,14 +13,13 @@ from engine.expression.scope import GRADIENT
 from engine.expression.text import OPERATOR_WORDS
 from gui.forms.form import ProblemLabel
 from gui.language.translation import told
-from gui.look.properties import present, set_flag
+from gui.look.properties import ENTER, present, set_flag
 from gui.state.context import Context
 
 WORD = re.compile(r"[A-Za-z_][\w.\[\]]*$")
 CARET = 5  # px, its height
 MOST_TEXTS = 100  # that are brought back
 WAYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class TypedBefore:

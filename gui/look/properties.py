@@ -8,6 +8,7 @@ from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QWidget
 
 T = TypeVar("T")
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 ANSWERS = "answers"  # the property of a card in which Enter answers its question
 
 

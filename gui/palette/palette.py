@@ -7,7 +7,7 @@ from PyQt6.QtGui import QKeyEvent
 from PyQt6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from gui.look.floating_card import FloatingCard
-from gui.look.properties import present
+from gui.look.properties import ENTER, present
 from gui.look.quiet_text import QuietText
 from gui.look.theme import Theme
 from gui.open.settings import Settings
@@ -18,7 +18,6 @@ WIDTH, TOP, EDGE, PADDING = 620, 44, 16, 10  # px
 REMEMBERED = 12  # entries that come first where nothing is typed
 STATE = "palette"  # its name among the settings
 MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class SearchLine(QLineEdit):

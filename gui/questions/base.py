@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, ClassVar
 
-from PyQt6.QtCore import Qt, pyqtSignal
+from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtGui import QKeyEvent
 from PyQt6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from engine.lesson.state import Scene
 from engine.run.name import Number
 from gui.language.translation import shown
 from gui.look.flow_layout import FlowLayout
-from gui.look.properties import ANSWERS, set_flag
+from gui.look.properties import ANSWERS, ENTER, set_flag
 from gui.plots.base import Plot
 from gui.questions.outcome import OutcomeBox
 from gui.questions.put_back import PutBack
@@ -23,7 +23,6 @@ from gui.reading.text_view import TextView
 from gui.state.context import Context
 
 PADDING, GAP = 14, 8  # px
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 PATIENCE = 2  # wrong tries before the answer is offered
 
 

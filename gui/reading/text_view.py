@@ -16,7 +16,7 @@ from PyQt6.QtGui import (
 )
 from PyQt6.QtWidgets import QScrollArea, QToolTip, QWidget
 
-from gui.look.properties import present
+from gui.look.properties import ENTER, present
 from gui.look.theme import Theme
 from gui.reading.formula import with_tex
 from gui.reading.links import Link, areas, links_of
@@ -26,7 +26,6 @@ __all__ = ["PADDING", "TextView"]
 
 RING = 2  # px around the link that has the focus
 KEEPING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class TextView(TextPage):

@@ -23,7 +23,7 @@ from gui.forms.weight_model import WeightModel
 from gui.forms.weight_picture import WeightPicture
 from gui.forms.weight_table import as_matrix
 from gui.forms.weight_view import WeightView
-from gui.look.properties import present
+from gui.look.properties import ENTER, present
 from gui.state.context import Context
 from gui.workbench.fill_bar import FillBar, FillPart
 from gui.workbench.spectrum_box import SpectrumBox
@@ -31,7 +31,6 @@ from gui.workbench.spectrum_box import SpectrumBox
 SIZE = (1000, 620)  # px at 100 %
 SHARES = (500, 270, 230)  # of the width: numbers, colours, eigenvalues
 MOST = 0.9  # of the screen
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Workbench(QDialog):

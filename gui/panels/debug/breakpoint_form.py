@@ -7,9 +7,8 @@ from PyQt6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidg
 from engine.breakpoints.base import Breakpoint
 from gui.forms.form import Form, ProblemLabel
 from gui.language.translation import shown, told
+from gui.look.properties import ENTER
 from gui.look.theme import Theme
-
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class BreakpointForm(QWidget):

@@ -12,12 +12,11 @@ from PyQt6.QtGui import (
 )
 from PyQt6.QtWidgets import QListView, QMenu, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
-from gui.look.properties import present
+from gui.look.properties import ENTER, present
 from gui.state.context import Context
 
 ROOT = QModelIndex()
 RADIUS = 5  # px, of the surface behind the current row
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class RowModel(QAbstractListModel):
