@@ -50,6 +50,11 @@ def to_float(number: Any) -> float:
         return math.inf if number > 0 else -math.inf
 
 
+def fits_float64(number: Any) -> bool:
+    """Whether float64 holds one number as a finite one: Python integers may be beyond it."""
+    return math.isfinite(to_float(number))
+
+
 def is_finite_number(number: Any) -> bool:
     """Whether one number is finite: Python integers are, also those beyond float64."""
     return isinstance(number, int) or math.isfinite(number)

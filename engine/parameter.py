@@ -22,6 +22,7 @@ from pydantic import (
 from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from engine.array import fits_float64
 from engine.errors import ParameterError
 
 V = TypeVar("V", bound="Value")
@@ -114,11 +115,7 @@ def _check_number(value: object) -> object:
     """Let through int and float, nothing that only looks like one, and nothing beyond float64."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise PydanticCustomError("number", "must be a number")
-    try:
-        is_finite = math.isfinite(value)
-    except OverflowError:  # an integer beyond float64
-        is_finite = False
-    if not is_finite:
+    if not fits_float64(value):
         raise PydanticCustomError("number", "must be a finite number within float64 (below 1.8e308)")
     return value
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine.array import fits_float64
 from engine.expression.functions import FUNCTIONS, PREVIOUS, QUANTIFIERS
 from engine.expression.scope import GRADIENT, QUANTITIES, WEIGHTS, Reference, Scope
 from engine.expression.text import ExpressionError, Token, plain, read_tokens
@@ -143,7 +144,7 @@ class _Reader:
         return text if len(text) <= 40 else text[:39] + "…"
 
     def _constant(self, span: tuple[int, int], value: Scalar) -> Constant:
-        if not _is_within_float64(value):
+        if not fits_float64(value):
             raise ExpressionError(f"{self._shown(span)} is beyond 1.8e308", span[0], "inf is infinity")
         return Constant(span, value)
 
@@ -273,13 +274,6 @@ def _folded(node: ExpressionNode) -> ExpressionNode:
         return node
     with np.errstate(all="ignore"):
         return Constant(node.span, node.evaluate(_EXACT).item())
-
-
-def _is_within_float64(value: Scalar) -> bool:
-    try:
-        return math.isfinite(value)
-    except OverflowError:
-        return False
 
 
 def _wrong_count(span: tuple[int, int], name: str, wanted: tuple[int, int], got: int) -> ExpressionError:

@@ -3,11 +3,11 @@
 What may mean two numbers is never taken for one of them: it is said, with both.
 """
 
-import math
 import re
 import unicodedata
 from fractions import Fraction
 
+from engine.array import fits_float64
 from engine.data.number import APOSTROPHES, MINUS_SIGNS, SPACES, number_in, quoted, readings, shortened
 from engine.errors import ParameterError
 from engine.expression import ExpressionError, parse
@@ -68,7 +68,7 @@ def _sum(word: str) -> int | float:
         raise _no_number(word) from None
     if not isinstance(tree, Constant) or isinstance(tree.value, bool) or not any(map(str.isnumeric, word)):
         raise _no_number(word)
-    if not _is_finite(tree.value):
+    if not fits_float64(tree.value):
         raise _too_large(word)
     return tree.value
 
@@ -97,10 +97,3 @@ def _too_large(word: str) -> ParameterError:
     return ParameterError(
         "", f"must be a finite number within float64 (below 1.8e308), got {shortened(word)}"
     )
-
-
-def _is_finite(value: int | float) -> bool:
-    try:
-        return math.isfinite(value)
-    except OverflowError:  # an int beyond float64
-        return False

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from engine.array import is_finite_number, is_nan_number
+from engine.array import is_finite_number, is_nan_number, to_float
 from engine.lesson.answer import read_answer
 from engine.notation.number_text import number
 
@@ -76,7 +76,7 @@ def judge(given: int | float | None, true: int | float, tolerance: float) -> Jud
         return Judged(given, true, given == true or (is_nan_number(given) and is_nan_number(true)))
     off = Fraction(given) - Fraction(true)
     is_near = abs(off) <= Fraction(tolerance) * abs(Fraction(true))
-    return Judged(given, true, is_near or number(given) == number(true), _as_float(off))
+    return Judged(given, true, is_near or number(given) == number(true), to_float(off))
 
 
 def read_guess(text: str) -> int | float:
@@ -100,10 +100,3 @@ def rounded(value: float, resolution: float) -> float:
         return round(value, -math.floor(math.log10(size))) + 0.0  # no −0
     except OverflowError:  # up, beyond float64
         return value
-
-
-def _as_float(value: Fraction) -> float:
-    try:
-        return float(value)
-    except OverflowError:
-        return math.inf if value > 0 else -math.inf

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from math import isfinite
 from typing import Any
 
-from engine.array import to_float
+from engine.array import fits_float64
 from engine.errors import FileError
 from engine.models.activation_words import activation_word
 from engine.models.cell_weights import KERAS_GATES, bias_shape
@@ -147,7 +146,7 @@ class KerasPlanner:
         value = layer.fields.get("mask_value", 0.0)
         if self._layers or self._skipped or self._mask_value is not None:
             self._notes.append(f"{_called(layer)} is left out: every step counts, also masked ones.")
-        elif isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(to_float(value)):
+        elif isinstance(value, bool) or not isinstance(value, int | float) or not fits_float64(value):
             raise FileError(f"says that {_called(layer)} masks {short(value)}, which is no number of float64")
         else:
             self._mask_value = float(value)

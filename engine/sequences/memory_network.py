@@ -4,10 +4,11 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import islice, pairwise
 
+from engine.array import fits_float64
 from engine.errors import ParameterError
 from engine.parameter import Matrix, as_fraction
 from engine.sequences.base import LinearWeights
-from engine.sequences.memory_rule import ALL, MemoryRule, fits_float64
+from engine.sequences.memory_rule import ALL, MemoryRule
 
 MAX_UNITS = 1024
 TELLING = 8  # values that decide for a memory of all: they obey a linear recurrence of order 2

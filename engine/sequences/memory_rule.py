@@ -1,6 +1,5 @@
 """The rule of memory_sum: its values, exact where its numbers are whole, and its formula."""
 
-import math
 from collections import deque
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
@@ -74,14 +73,6 @@ def _running_sums(mem_len: int, is_whole: bool) -> Generator[float, float, None]
         elif mem_len:
             window.push(value)
             total = window.value
-
-
-def fits_float64(value: float) -> bool:
-    """Whether float64 can hold a value."""
-    try:
-        return math.isfinite(value)
-    except OverflowError:  # an integer beyond float64
-        return False
 
 
 def _times(factor: float, symbol: str, number: Callable[[Real], str]) -> str:

@@ -6,13 +6,13 @@ from typing import ClassVar, Literal, Self
 
 import numpy as np
 
-from engine.array import Array
+from engine.array import Array, fits_float64
 from engine.errors import ParameterError
 from engine.parameter import Real, parameter
 from engine.sequences.base import Batch, LinearWeights, Sequence, SourceCode, Variable, shifted
 from engine.sequences.memory_code import code_of
 from engine.sequences.memory_network import exact_weights, why_one_unit_fails
-from engine.sequences.memory_rule import ALL, MemoryRule, fits_float64
+from engine.sequences.memory_rule import ALL, MemoryRule
 
 MOST_VALUES = 10_000_000  # of all rows; more would not fit into memory
 
