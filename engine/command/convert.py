@@ -56,8 +56,11 @@ def is_experiment(path: Path) -> bool:
     """Whether a name is a ready-made experiment's, or a file says that it is an experiment."""
     if not os.path.isfile(path):
         return path.name in experiment_names() and path.name == str(path)
-    if path.stat().st_size > MAX_BYTES:
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            return False
+        with path.open("rb") as file:
+            head = file.read(LOOKED_AT)
+    except OSError:  # reading it as a model says what is wrong
         return False
-    with path.open("rb") as file:
-        head = file.read(LOOKED_AT)
     return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and f'"{FORMAT}"'.encode() in head

@@ -30,6 +30,19 @@ def test_a_model_goes_from_one_file_to_another(
     assert "note: The file does not say which activations bend the layers" in said.err
 
 
+def test_a_model_that_nobody_may_read_is_told(
+    keras_names: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    assert main(["convert", str(keras_names), str(tmp_path / "out.onnx")]) == 2
+    assert capsys.readouterr().err == (
+        f"error: {keras_names.name} cannot be read: there is no permission to read it\n"
+    )
+
+
 def test_a_convention_is_chosen_by_name(tmp_path: Path) -> None:
     before, after = tmp_path / "before.npz", tmp_path / "after.npz"
     write_model(model("LSTM"), 3, before)
