@@ -21,6 +21,7 @@ class TabList(QToolButton):
         super().__init__(bar)
         self._bar, self._arrows = bar, tuple(arrows)
         self.setText("▾")
+        self.setProperty("role", "tabs")
         self.setToolTip(self.tr("All panels that share this place."))
         self.setAccessibleName(self.tr("All panels here"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

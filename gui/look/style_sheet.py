@@ -175,6 +175,7 @@ QTabBar::tab {{ background: transparent; color: {c.quiet}; padding: {px(4)}px {p
 QTabBar::tab:selected {{ color: {c.text}; border-bottom-color: {c.accent}; }}
 QTabBar::scroller {{ width: {2 * px(18)}px; }}
 QTabBar QToolButton {{ background: {c.window}; border: 0; border-radius: 0; padding: 0; min-height: 0; }}
+QTabBar QToolButton[role="tabs"] {{ font-size: {px(11)}px; }}
 QTabBar QToolButton::menu-indicator {{ image: none; width: 0; }}
 QTabBar QToolButton::right-arrow {{ image: url("{(ICONS / f"right-{tone}.svg").as_posix()}"); width: {px(10)}px; height: {px(10)}px; }}
 QTabBar QToolButton::left-arrow {{ image: url("{(ICONS / f"left-{tone}.svg").as_posix()}"); width: {px(10)}px; height: {px(10)}px; }}
