@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cached_property
 from typing import Any
 
 from PyQt6.QtCore import QPoint, QSize, Qt, QTimer, pyqtSignal
@@ -17,7 +18,6 @@ from PyQt6.QtWidgets import (
     QWidget,
 )
 
-from gui.language.translation import shown
 from gui.look.elided_label import ElidedLabel
 from gui.look.flash import GLANCE_MS, flash
 from gui.look.properties import present, with_properties
@@ -82,7 +82,7 @@ def show_part(part: QWidget, theme: Theme) -> None:
 class Card(QDockWidget):
     """A dock widget painted as a card, around a panel, which is built once the card is shown or asked for it.
 
-    name: its id in the saved layout. kind: of the panel.
+    name: its id in the saved layout. find_kind: gives the kind of the panel, which may be imported by that.
 
     Signals:
         number_clicked(object, str): as of the panel.
@@ -90,9 +90,11 @@ class Card(QDockWidget):
 
     number_clicked = pyqtSignal(object, str)
 
-    def __init__(self, name: str, kind: type[Panel], context: Context, *, is_bare: bool = False) -> None:
-        super().__init__(shown(kind.title))
-        self.kind = kind
+    def __init__(
+        self, name: str, find_kind: Callable[[], type[Panel]], context: Context, *, is_bare: bool = False
+    ) -> None:
+        super().__init__()
+        self._find_kind = find_kind
         self._context, self._theme, self._is_bare = context, context.theme, is_bare
         self._content: Panel | None = None
         self._state: dict[str, Any] | None = None
@@ -104,6 +106,11 @@ class Card(QDockWidget):
         toggle.triggered.connect(self._come_back)
 
     # ── its content ────────────────────────────────────────────────────────────────────────────
+
+    @cached_property
+    def kind(self) -> type[Panel]:
+        """The kind of the panel."""
+        return self._find_kind()
 
     @property
     def content(self) -> Panel:

@@ -12,6 +12,7 @@ from PyQt6.QtWidgets import QMenu
 from engine.files.experiment_file import load
 from gui.language.translation import languages, shown
 from gui.look.properties import present, with_properties
+from gui.panels.card import Card
 from gui.panels.stepping.convention_menu import ConventionMenu
 from gui.plots.plot_area import PlotCard
 from gui.shell.language_menu import LanguageMenu
@@ -76,8 +77,7 @@ class ListMenus(QObject):
             action = card.toggleViewAction()
             if action is not None and card.objectName() not in ("notice", "zoo", "lesson"):
                 self._view.addAction(action)
-                title = shown(card.kind.title)  # no "Step t = 3"
-                self._view.aboutToShow.connect(partial(action.setText, title))
+                self._view.aboutToShow.connect(partial(_name, action, card))
         self._view.addSeparator()
         for plot_card in self._parts.plots.cards:
             self._view.addAction(self._toggle(plot_card))
@@ -92,3 +92,7 @@ class ListMenus(QObject):
         action.toggled.connect(card.setVisible)
         self._view.aboutToShow.connect(lambda: action.setChecked(not card.isHidden()))
         return action
+
+
+def _name(action: QAction, card: Card) -> None:
+    action.setText(shown(card.kind.title))  # no "Step t = 3"

@@ -38,7 +38,7 @@ def cards(context: Context, qtbot: QtBot) -> Iterator[list[Card]]:
     """Three cards below each other, the first of them low."""
     window = QMainWindow()
     qtbot.addWidget(window)
-    cards = [Card(name, Content, context) for name in ("first", "second", "third")]
+    cards = [Card(name, lambda: Content, context) for name in ("first", "second", "third")]
     for card in cards:
         window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, card)
     window.resize(600, 800)
@@ -78,7 +78,7 @@ def made(card: Card) -> Content:
 
 
 def test_panel_of_a_card_that_was_never_shown_is_not_built(context: Context, qtbot: QtBot) -> None:
-    card, built = Card("late", Content, context), []
+    card, built = Card("late", lambda: Content, context), []
     qtbot.addWidget(card)
     card.once_built(built.append)
     assert not built
@@ -87,7 +87,7 @@ def test_panel_of_a_card_that_was_never_shown_is_not_built(context: Context, qtb
 
 
 def test_state_waits_for_the_panel(context: Context, qtbot: QtBot) -> None:
-    card = Card("late", Content, context)
+    card = Card("late", lambda: Content, context)
     qtbot.addWidget(card)
     card.restore_state({"seen": 4})
     assert card.saved_state() == {"seen": 4}
@@ -96,7 +96,7 @@ def test_state_waits_for_the_panel(context: Context, qtbot: QtBot) -> None:
 
 
 def test_panel_takes_no_state_that_makes_no_sense(context: Context, qtbot: QtBot) -> None:
-    card = Card("late", Content, context)
+    card = Card("late", lambda: Content, context)
     qtbot.addWidget(card)
     card.restore_state({"unknown": 4})
     assert made(card).seen == 0

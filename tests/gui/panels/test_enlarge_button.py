@@ -17,7 +17,7 @@ def card(ended: Context, qtbot: QtBot) -> Iterator[Card]:
     """The cell in a narrow card."""
     window = QMainWindow()
     qtbot.addWidget(window)
-    card = Card("cell", CellPanel, ended)
+    card = Card("cell", lambda: CellPanel, ended)
     window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, card)
     window.resize(500, 300)
     with qtbot.waitExposed(window):

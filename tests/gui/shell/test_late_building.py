@@ -14,7 +14,7 @@ class Content(Panel, QWidget):
 
 
 def make_cards(context: Context, qtbot: QtBot) -> list[Card]:
-    cards = [Card(name, Content, context) for name in ("first", "second")]
+    cards = [Card(name, lambda: Content, context) for name in ("first", "second")]
     for card in cards:
         qtbot.addWidget(card)
     return cards
