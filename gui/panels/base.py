@@ -94,5 +94,4 @@ class Panel(_Widget):
     def showEvent(self, event: QShowEvent | None) -> None:
         """Catch up with what happened while hidden."""
         super().showEvent(event)
-        del event  # an error that the panel keeps would hold it, where Qt's next event then stands
         self._refresh()

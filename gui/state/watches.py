@@ -42,7 +42,7 @@ class Watch:
         try:
             check(self.expression, scope)
         except ExpressionError as error:
-            self.error = error
+            self.error = error.with_traceback(None)  # it would hold the call, and Qt's event with it
 
     def look(self, scope: Scope) -> bool:
         """Examine the steps recorded since the last call. False when there are none."""
