@@ -74,18 +74,19 @@ def is_model_file(path: Path) -> bool:
 
     A damaged text is taken for an experiment, as its reader says what is wrong.
     """
+    ending = path.suffix.lower()
+    if ending in MODEL_ENDINGS and ending != ".json":
+        return True
     try:
-        if path.suffix.lower() in MODEL_ENDINGS:
-            return path.suffix.lower() != ".json" or _is_other_json(path.read_bytes())
-        data = path.read_bytes() if path.stat().st_size <= MAX_BYTES else b"\0"
+        if path.stat().st_size > MAX_BYTES:
+            return True
+        data = path.read_bytes()
     except OSError:
         return False
-    return b"\0" in data[:LOOKED_AT] or _is_other_json(data)
+    return (ending != ".json" and b"\0" in data[:LOOKED_AT]) or _is_other_json(data)
 
 
 def _is_other_json(data: bytes) -> bool:
-    if len(data) > MAX_BYTES:
-        return True
     try:
         found = load_strictly(data.decode("utf-8-sig"))
     except (UnicodeDecodeError, FileError):
