@@ -56,7 +56,8 @@ def prepare_image(
     finite = values[fine]
     scale = replace(choose_scale(choice, finite), offset=0.0)  # the middle colour is zero's
     limit = float(np.max(np.abs(finite), initial=0.0)) or 1.0
-    heights = scale.heights(np.where(fine, values, 0.0)) / scale.height(limit)
+    highest = scale.height(limit) or 1.0  # the smallest number there is has no logarithm of its own
+    heights = scale.heights(np.where(fine, values, 0.0)) / highest
     indices = np.where(fine, np.rint(MIDDLE + MIDDLE * heights), HOLE).astype(np.uint8)
     return Image(indices, start, stride, limit, _oddity(values, start, stride), scale.kind == "symlog")
 

@@ -3,7 +3,7 @@
 import math
 
 import numpy as np
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
@@ -22,6 +22,7 @@ def test_holes_are_where_no_finite_number_is(table, columns, choice):
 
 
 @given(tables, st.integers(1, 60), choices)
+@example(np.array([[5e-324]]), 1, "symlog")
 def test_colours_tell_the_sign(table, columns, choice):
     image = prepare_image(table, -0.5, len(table) - 0.5, columns, choice)
     drawn = table[image.first :: image.stride].T
