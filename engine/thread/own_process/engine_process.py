@@ -11,7 +11,7 @@ import engine.thread.message as message
 from engine.errors import ExplorerError
 from engine.thread.host import JOIN, ThreadLine, WorkerLine
 from engine.thread.own_process.parcel import Forget, Kept, Ready
-from engine.thread.own_process.pipe import receive, send
+from engine.thread.own_process.pipe import receive, send, widen
 from engine.thread.own_process.program import EngineProgramProcess, start_program
 from engine.thread.own_process.wire import ForgottenValue, SharedValues, packed, unpacked
 
@@ -23,6 +23,7 @@ class EngineLink:
 
     def __init__(self, process: EngineProgramProcess, to_send: "SimpleQueue[Parcel | None]") -> None:
         self.process = process
+        widen(self.events)
         self.shared = SharedValues(1, lambda number: to_send.put((self, 0, Forget(number))))
         self.is_ready = False
 

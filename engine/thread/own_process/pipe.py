@@ -1,8 +1,11 @@
 """Pieces of bytes through a pipe, each behind its length."""
 
+import sys
+from contextlib import suppress
 from typing import IO
 
 LENGTH = 8  # bytes
+ROOM = 2**20  # bytes; of a smaller pipe, a block is read in pieces, each of which waits for a busy window
 
 
 def send(pipe: IO[bytes], data: bytes) -> None:
@@ -10,6 +13,15 @@ def send(pipe: IO[bytes], data: bytes) -> None:
     pipe.write(len(data).to_bytes(LENGTH, "little"))
     pipe.write(data)
     pipe.flush()
+
+
+def widen(pipe: IO[bytes]) -> None:
+    """Let a pipe hold a whole block, where the system can."""
+    if sys.platform == "linux":
+        import fcntl
+
+        with suppress(OSError):  # a user may have only so much of them
+            fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, ROOM)
 
 
 def receive(pipe: IO[bytes]) -> bytes | None:
