@@ -157,17 +157,21 @@ class Docks(QObject):
             is_seen = watched.x() >= 0
             watched.setFocusPolicy(Qt.FocusPolicy.TabFocus if is_seen else Qt.FocusPolicy.NoFocus)
         if event is not None and event.type() == QEvent.Type.ChildPolished:
-            child = event.child()  # type: ignore[attr-defined]
-            if isinstance(child, QTabBar):
-                child.setElideMode(Qt.TextElideMode.ElideNone)
-                child.setUsesScrollButtons(True)
-                child.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-                child.installEventFilter(self)
-                arrows = child.findChildren(QToolButton)
-                for button, name in zip(arrows, self._scroll_names, strict=False):
-                    button.setAccessibleName(name)
-                TabList(child, arrows)
+            # Which child, PyQt cannot always say: it may take the event for one that was at its address.
+            for bar in self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+                if bar.findChild(TabList) is None:
+                    self._take_bar(bar)
         return super().eventFilter(watched, event)
+
+    def _take_bar(self, bar: QTabBar) -> None:
+        bar.setElideMode(Qt.TextElideMode.ElideNone)
+        bar.setUsesScrollButtons(True)
+        bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        bar.installEventFilter(self)
+        arrows = bar.findChildren(QToolButton)
+        for button, name in zip(arrows, self._scroll_names, strict=False):
+            button.setAccessibleName(name)
+        TabList(bar, arrows)
 
 
 def stacks_of(wanted: Arrangement) -> list[PanelStack]:

@@ -265,7 +265,7 @@ def test_a_layout_that_is_reset_before_the_window_shows_is_all_there(
 ) -> None:
     again = MainWindow(window.context, window.settings, window.reporter)
     qtbot.addWidget(again)
-    again.resize(window.size())
+    again.resize(1440, 900)  # where each has a place of its own
     again.workspaces.go_to("debug")
     again.reset_layout()
     again.show()
