@@ -7,15 +7,13 @@ from engine.models.conventions.pytorch import PyTorchConvention
 from engine.models.conventions.tensorflow1 import TensorFlow1Convention
 from engine.models.model_stack import halves, is_single
 from engine.models.opened import Stack, StackLayer
-from engine.models.writers.base import dtype_of, lost
-
-NO_PLACE = ", as such a file has no place for it."
+from engine.models.writers.base import NO_PLACE, dtype_of, lost, run_notes
 
 
 def arrays_of_stack(stack: Stack, convention: WeightConvention) -> tuple[dict[str, Array], tuple[str, ...]]:
     """Every array by its name, and what such a file has no place for. Raises ParameterError."""
     dtype, found = dtype_of(is_single(stack)), {}
-    notes = list(stack.notes)
+    notes = [*stack.notes, *run_notes(stack)]
     pairs = halves(stack)
     is_pytorch = isinstance(convention, PyTorchConvention)
     heads = _pytorch_heads(pairs) if is_pytorch else [(f"{index}.", "") for index in range(len(pairs))]

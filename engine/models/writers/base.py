@@ -31,6 +31,19 @@ class ModelWriter:
         raise NotImplementedError
 
 
+NO_PLACE = ", as such a file has no place for it."
+
+
+def run_notes(stack: Stack, *kept: str) -> list[str]:
+    """What is lost of how a model runs as a whole. kept: what a kind of file has a place for."""
+    found = {"return_sequences false": not stack.return_sequences, "stateful true": stack.stateful}
+    return [
+        f"{words} is left out{NO_PLACE}"
+        for words, is_set in found.items()
+        if is_set and words.split()[0] not in kept
+    ]
+
+
 def dtype_of(is_single: bool) -> np.dtype[np.floating]:
     """float32 where it holds every number, else float64."""
     return np.dtype(np.float32) if is_single else np.dtype(np.float64)

@@ -14,7 +14,7 @@ from engine.models.conventions.base import WeightConvention
 from engine.models.conventions.onnx import OnnxConvention
 from engine.models.model_stack import halves, is_single
 from engine.models.opened import Stack, StackLayer
-from engine.models.writers.base import ModelWriter, WrittenModel, dtype_of
+from engine.models.writers.base import ModelWriter, WrittenModel, dtype_of, run_notes
 
 OPERATORS = {"SimpleRNN": "RNN", "GRU": "GRU", "LSTM": "LSTM"}
 FUNCTIONS = {
@@ -50,7 +50,8 @@ class OnnxWriter(ModelWriter):
     ending: ClassVar[str] = ".onnx"
 
     def write(self, stack: Stack, features: int, convention: WeightConvention | None = None) -> WrittenModel:
-        return WrittenModel(_Graph(stack, features).bytes())
+        notes = run_notes(stack, "return_sequences")
+        return WrittenModel(_Graph(stack, features).bytes(), tuple(notes))
 
 
 class _Graph:

@@ -9,7 +9,7 @@ from engine.array import Array
 from engine.errors import ParameterError
 from engine.models.conventions.base import WeightConvention
 from engine.models.opened import Stack, StackLayer
-from engine.models.writers.base import ModelWriter, WrittenModel, lost
+from engine.models.writers.base import ModelWriter, WrittenModel, lost, run_notes
 from engine.models.writers.keras_weights import state_note
 
 KINDS = {"GRU": "gru", "LSTM": "lstm"}
@@ -30,7 +30,9 @@ class RtneuralWriter(ModelWriter):
             weights = [stack.readout.kernel, np.zeros(outputs) if bias is None else bias]
             layers.append(_layer("dense", "" if activation == "linear" else activation, outputs, weights))
         found = {"in_shape": [None, None, features], "layers": layers}
-        return WrittenModel(json.dumps(found, allow_nan=False).encode(), tuple(state_note(stack)))
+        # It computes step by step, and keeps its states until it is told to forget them.
+        notes = (*state_note(stack), *run_notes(stack, "stateful"))
+        return WrittenModel(json.dumps(found, allow_nan=False).encode(), notes)
 
 
 def _recurrent(index: int, layer: StackLayer) -> dict[str, Any]:

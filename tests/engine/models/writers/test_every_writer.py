@@ -85,6 +85,19 @@ def test_what_a_file_has_no_place_for_is_refused_or_said(tmp_path: Path) -> None
     assert notes == ("Layer 0: activation mish is left out, as such a file has no place for it.",)
 
 
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_how_a_model_runs_is_kept_or_said_to_be_left_out(ending: str, tmp_path: Path) -> None:
+    """RTNeural has no other way than to keep its states; a file of weights says that it keeps no layers."""
+    path = tmp_path / f"model{ending}"
+    given = model("GRU").replace(return_sequences=False, stateful=True)
+    told = " ".join(write_model(given, 3, path))
+    if "keeps neither layers" in told:
+        return
+    back = read_model(path).model
+    assert back.return_sequences is False or "return_sequences false is left out" in told
+    assert back.stateful or ending == ".json" or "stateful true is left out" in told
+
+
 def _reset_before(layer: object) -> object:
     from tests.engine.models.layers import random_layer
 
