@@ -17,11 +17,11 @@ from engine.comparison.pair import (
     pairs_of,
     with_what_is_there,
 )
+from engine.comparison.tolerance import distances
 from engine.expression.scope import Scope
 from engine.implementations.every import names, title_of
 from engine.notation.number_text import number
 from engine.parameter import Real, parameter
-from engine.run.measures import as_float64
 from engine.run.name import Name
 
 
@@ -88,14 +88,9 @@ class FirstDifference(Breakpoint):
 
     def _difference(self, scope: Scope, both: tuple[Name, Name], begin: int, end: int) -> Array:
         """(size, steps). NaN is the same as NaN, and infinitely far from any number."""
-        a, b = (as_float64(scope.rows(name, begin, end)) for name in both)
+        a, b = (scope.rows(name, begin, end) for name in both)
         a, b = with_what_is_there(a, b, (both[0].implementation, both[1].implementation))
-        with np.errstate(all="ignore"):
-            difference = np.abs(a - b)
-            if self.measure == "relative":
-                difference = difference / np.maximum(np.abs(a), np.abs(b))
-        is_same = (a == b) | (np.isnan(a) & np.isnan(b))
-        return np.where(is_same, 0, np.where(np.isnan(difference), np.inf, difference))
+        return distances(a, b, self.measure)
 
 
 def _at(scope: Scope, table: Name, unit: int, t: int) -> str:

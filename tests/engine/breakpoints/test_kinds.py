@@ -129,6 +129,13 @@ def test_fibonacci_in_float32_leaves_the_integers_exactly_where_the_reference_sa
         assert stop(FirstDifference(), scope) == (t, sentence)
 
 
+def test_difference_is_seen_beyond_what_float64_holds() -> None:
+    """F₇₉ is above 2⁵³ and odd, so that float64 has none but its even neighbours."""
+    scope = run_of(y=fibonacci(int), keras_y=fibonacci(np.float64))
+    sentence = "y = 14472334024676221 and keras.y = 14472334024676220 differ by 1 at t = 78"
+    assert stop(FirstDifference(), scope) == (78, sentence)
+
+
 def test_relative_difference_is_measured_by_the_larger_number() -> None:
     scope = run_of(y=[[100.0], [100.0]], keras_y=[[101.0], [125.0]])
     assert stop(FirstDifference(measure="relative", tolerance=0.1), scope) == (
