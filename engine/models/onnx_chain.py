@@ -107,6 +107,13 @@ class OnnxChain:
 
     def _recur(self, node: OnnxNode) -> str:
         """Add a recurrent node's layers; its output Y goes on, or Y_h where that is read instead."""
+        is_batch_first = bool(node.attributes.get("layout", 0))
+        wanted = ["B", "T", "F"] if is_batch_first else ["T", "B", "F"]
+        if any(is_ in wanted and is_ != reads for is_, reads in zip(self._axes, wanted, strict=False)):
+            raise FileError(
+                f"turns the axes of what layer {len(self._layers) - 1} puts out, so that {node.op} reads one "
+                f"row after the other as steps"
+            )
         layers = layers_of(node, self._constants, self._notes)
         direction = node.attributes.get("direction", "forward")
         if direction == "bidirectional" and self._is_flipped:
@@ -121,7 +128,6 @@ class OnnxChain:
             self._notes.append("Lengths of sequences are left out: every step counts.")
         self._tell_state(node)
         self._layers += layers
-        is_batch_first = bool(node.attributes.get("layout", 0))
         if node.output(0) and any(node.output(0) in one.inputs for one in self._nodes):
             self._axes = ["B", "T", "D", "F"] if is_batch_first else ["T", "D", "B", "F"]
             return node.output(0)

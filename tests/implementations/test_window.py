@@ -80,7 +80,7 @@ def test_the_equation_is_written_out_with_its_numbers(show: Show, ended: Context
     ended.transport.go_to(1)
     labels = panel.comparison.labels
     assert labels["theirs", "name"].text() == "Theirs"
-    assert [labels["theirs", column].text() for column in ("value", "error")] == ["20.5", "+6.5"]
+    assert [labels["theirs", column].text() for column in ("value", "error")] == ["20.5", "6.5"]
     assert labels["difference.theirs", "name"].text() == "|difference|"
     assert labels["difference.theirs", "value"].text() == "2.5"
     assert labels["difference.theirs", "name"].toolTip().startswith("NumPy minus Theirs, without sign")

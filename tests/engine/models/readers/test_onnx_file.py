@@ -69,6 +69,12 @@ def test_a_layout_that_begins_with_the_batch_is_followed(op: str, tmp_path: Path
     check(graph.dense(2), tmp_path)
 
 
+def test_a_second_layer_that_reads_rows_as_steps_is_refused(tmp_path: Path) -> None:
+    graph = Graph().recurrent("GRU", 4).then("Transpose", perm=[1, 0, 2]).recurrent("GRU", 4)
+    with pytest.raises(FileError, match="so that GRU reads one row after the other as steps"):
+        opened(graph.model(), tmp_path)
+
+
 def test_gemm_and_an_activation_are_a_readout(tmp_path: Path) -> None:
     graph = Graph().recurrent("RNN", 4).then("Reshape", *[])
     graph.nodes.pop()
