@@ -14685,6 +14685,10 @@ See {}.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>turns the axes of what layer {} puts out, so that {} reads one row after the other as steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>reads time backward and then in both directions, which this program does not know</source>
             <translation type="unfinished" />
         </message>
@@ -15090,10 +15094,6 @@ See {}.</source>
     <context>
         <name>engine.models.writers.arrays</name>
         <message>
-            <source>, as such a file has no place for it.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>The readout's activation {} is left out{}</source>
             <translation type="unfinished" />
         </message>
@@ -15119,6 +15119,25 @@ See {}.</source>
         </message>
         <message>
             <source>Layer {}: merge_mode {} is left out{}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.models.writers.base</name>
+        <message>
+            <source>, as such a file has no place for it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>return_sequences false</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>stateful true</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is left out{}</source>
             <translation type="unfinished" />
         </message>
     </context>
