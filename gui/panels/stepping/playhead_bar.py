@@ -172,7 +172,9 @@ class PlayheadBar(QSlider):
         """Where those dots are, in px from the left."""
         found: list[float] = []
         marks = [hits.marks for hits in self._context.breakpoints.hits.values()]
-        for t in np.unique(np.concatenate([np.empty(0, dtype=int), *marks])).tolist():
+        if not marks:  # nearly always; and to call np.unique imports masked arrays, 40 ms of the start
+            return found
+        for t in np.unique(np.concatenate(marks)).tolist():
             x = self.x_of(t)
             if not found or x - found[-1] >= HIT:
                 found.append(x)
