@@ -136,7 +136,7 @@ def test_diagram_table_and_equation_light_the_same_numbers(
     levels = {formula.text: equation.math.level_of(formula) for formula in formulas}
     assert {text: level for text, level in levels.items() if level} == {
         "+ h₂ U": "pointed",
-        "+ 1 · 49": "pointed",
+        "+ 49 · 1": "pointed",
         "+ 49": "pointed",
     }
 
@@ -161,7 +161,7 @@ def test_pointing_in_the_equation_lights_the_diagram(
         QPoint(x, y)
         for y in range(0, equation.math.height(), 9)
         for x in range(0, 200, 9)
-        if (formula := equation.math.formula_at(QPointF(x, y))) is not None and formula.text == "+ 1 · 49"
+        if (formula := equation.math.formula_at(QPointF(x, y))) is not None and formula.text == "+ 49 · 1"
     )
     qtbot.mouseMove(equation.math, middle)
     assert ended.highlight.number == HU

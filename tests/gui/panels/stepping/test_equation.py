@@ -51,9 +51,8 @@ def test_target_prediction_and_error_are_the_notebooks(
     panel = show(EquationPanel)
     ended.transport.go_to(t)
     y, error = known["prediction"][t], known["error"][t]
-    sign = "+" if error else ""
     assert (shown(panel, "numpy"), shown(panel, "target")) == (str(y), str(y - error))
-    assert shown(panel, "numpy", "error") == f"{sign}{error}"
+    assert shown(panel, "numpy", "error") == str(error)
 
 
 def test_title_names_the_step(ended: Context, show: Show, qtbot: QtBot) -> None:
