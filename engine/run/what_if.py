@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from engine.array import Array, read_only, to_float
+from engine.array import Array, read_only, times_matrix, to_float
 from engine.cells.base import LAYER_WEIGHTS, Step
 from engine.cells.operand import Computed
 from engine.errors import ParameterError
@@ -133,7 +133,7 @@ def changes_of(
     """
     name, cell = run.implementations[0], run.model.layers[layer]
     weights, before = run.start_at(name, t).layers[layer].weights, run.states_before(name, t, layer)
-    projected = run.input_at(name, t, layer).dot(weights.kernel)
+    projected = times_matrix(run.input_at(name, t, layer), weights.kernel)
     as_it_was = np.asarray(run.quantities(name, t, layer)[quantity])
     as_it_would_be = _changed(as_it_was, Change(quantity, (unit,), value, layer))
     recorded, other = (
