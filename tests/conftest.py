@@ -44,7 +44,8 @@ def wait_until(robot: QtBot, callback: Any, **timeout: int) -> None:
 QtBot.waitUntil = wait_until
 
 # Hypothesis would put NumPy's global generator aside and back for each example. Nothing here draws from it.
-hypothesis.internal.entropy.NP_RANDOM = hypothesis.internal.entropy.NP_RANDOM or "as it is"
+if getattr(hypothesis.internal.entropy, "NP_RANDOM", "") is None:  # which other versions may not have
+    hypothesis.internal.entropy.NP_RANDOM = "as it is"
 
 hypothesis.settings.register_profile(  # a shared machine keeps no time
     "desk", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
