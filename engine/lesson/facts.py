@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 
 from engine.array import Array
 from engine.errors import ParameterError
 from engine.experiment import Experiment
-from engine.expression.scope import Scope
+from engine.expression.scope import GRADIENT, Reference, Scope
+from engine.gradient.gradient_scope import GradientScope
 from engine.implementations.numpy import NumPy
 from engine.lesson.change import Same
 from engine.run.measures import counts, error_of
@@ -20,6 +21,7 @@ from engine.run.numpy_network import NumPyNetwork
 from engine.run.plan import Ending, Job
 from engine.run.recorded_run import RecordedRun, record
 from engine.run.spectrum import radius_of
+from engine.train.flow import gradient_flow
 from engine.work.simulation import simulation_of
 
 MAX_STEPS = 5000
@@ -28,6 +30,7 @@ MAX_VALUES = 50_000  # of all rows
 MAX_MEMORY = 100
 MAX_RUN, MAX_WORK = 500_000, 3_000_000  # of one run and of a whole lesson: see _work
 KEPT = 64  # runs
+PASSES = 10  # what a backward pass costs, in runs
 RADIUS, MAE, MSE = Name("radius"), Name("mae"), Name("mse")
 
 
@@ -71,6 +74,30 @@ class LessonTables:
         with np.errstate(all="ignore"):  # the last step of a run that diverges
             error = error_of(self._trace[Y.of(NumPy.name)], target)
             return _running_mean(np.abs(error) if name == MAE else error * error, counts(target))
+
+
+class LessonScope(Scope):
+    """The names of a run, and those of its gradients, which are worked out once one is named: grad.h."""
+
+    def __init__(self, run: RecordedRun) -> None:
+        super().__init__(LessonTables(run), run.plan)
+        self._job = run.plan.job
+
+    @cached_property
+    def gradients(self) -> GradientScope:
+        """Of the mean loss, back through every step. Raises ParameterError for what cannot be trained."""
+        experiment = self._job.experiment
+        spend(PASSES * _work(experiment))
+        return GradientScope(gradient_flow(experiment, self._job.row))
+
+    def key(self, reference: Reference) -> Name:
+        return (
+            self.gradients.key(reference) if reference.implementation == GRADIENT else super().key(reference)
+        )
+
+    def rows(self, name: Name, begin: int, end: int) -> Array:
+        is_gradient = name.quantity.startswith(f"{GRADIENT}.")
+        return self.gradients.rows(name, begin, end) if is_gradient else super().rows(name, begin, end)
 
 
 @dataclass(frozen=True)
@@ -216,7 +243,7 @@ def _facts_of(key: _Key) -> Facts:
     case = key.case
     job = Job(case.experiment, case.row, (NumPy.name,), specimen=case.specimen)
     run = record(simulation_of(job, {NumPy.name: NumPyNetwork}))
-    return Facts(case, run, Scope(LessonTables(run), run.plan))
+    return Facts(case, run, LessonScope(run))
 
 
 def _running_mean(values: Array, counting: Array) -> Array:

@@ -10,7 +10,7 @@ from engine.array import Array, is_nan_number
 from engine.errors import ExplorerError, ParameterError
 from engine.experiment import plain
 from engine.expression import Expression, ExpressionError, evaluate, holds, parse
-from engine.expression.scope import Scope
+from engine.expression.scope import GRADIENT, Scope
 from engine.implementations.every import title_of
 from engine.implementations.numpy import NumPy
 from engine.lesson.change import with_changes
@@ -93,7 +93,7 @@ def read_condition(text: str) -> Expression:
     except ExpressionError as error:
         raise ParameterError("", f"{text!r} cannot be read: {error}") from None
     for name in (name.partition(".")[0].partition("[")[0] for name in expression.names if "." in name):
-        if name != NumPy.name:
+        if name not in (NumPy.name, GRADIENT):
             why = f"lessons compute with {NumPy.title}, which is always there"
             raise ParameterError("", f"{text!r} names {title_of(name)}; {why}")
     return expression

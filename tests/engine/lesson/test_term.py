@@ -237,3 +237,22 @@ def test_any_text_is_a_number_or_refused(text: str) -> None:
         assert isinstance(text_of(read_term(text), NOTEBOOK), str)
     except ParameterError as error:
         assert str(error)
+
+
+@pytest.mark.parametrize("carried", [1, 0.5])
+def test_gradients_are_those_of_the_mean_loss(carried: float) -> None:
+    """Through a linear unit: ∂L/∂h of a step is 2/9 of its error, and U times that of the step after it."""
+    settings = [f"model.layers[0].recurrent_kernel=[[{carried}]]"]
+    run = facts_of(Case(with_settings(NOTEBOOK.case.experiment, settings)))
+    after = 0.0
+    for t in reversed(range(9)):
+        after = 2 / 9 * value(f"error at {t}", run) + carried * after
+        assert value(f"grad.h at {t}", run) == pytest.approx(after, rel=1e-12)
+        assert value(f"norm(grad.h) at {t}", run) == pytest.approx(abs(after), rel=1e-12)
+    assert value("first abs(grad.h) < 1000", run) == [
+        abs(value(f"grad.h at {t}", run)) < 1000 for t in range(9)
+    ].index(True)
+
+
+def test_a_gradient_that_is_none_is_told() -> None:
+    assert "grad.z" in refusal("grad.z at 3")
