@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterable
 from importlib import import_module
 
 from PyQt6.QtCore import QObject, Qt, QTimer, pyqtBoundSignal, pyqtSignal
+from PyQt6.QtGui import QGuiApplication
 
 from gui.look.properties import with_properties
 from gui.state.stage import Stage
 
 PAUSE_MS = 40  # between two looks at a running trace: nobody reads faster
+PAINT_MS = 1  # Qt has painted by then; 0 would wait for the last event of a drag
 PORTION = 0.004  # seconds of work at a time
 REST_MS = 8  # between two portions
 
@@ -66,17 +68,35 @@ class StepListener(QObject):
             self._throttle.call_now()
 
 
+class MoveListener(QObject):
+    """Calls `refresh` when the playhead moves; while it is dragged, behind the plots and not too often."""
+
+    def __init__(self, parent: QObject, stage: Stage, refresh: Callable[[], None]) -> None:
+        super().__init__(parent)
+        self._throttle = Throttle(self, PAUSE_MS, refresh)
+        self._painted = with_properties(QTimer, self, singleShot=True, interval=PAINT_MS)
+        self._painted.timeout.connect(self._throttle.call)
+        stage.playhead.moved.connect(self._take_move)
+
+    def _take_move(self) -> None:
+        if not QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
+            self._throttle.call_now()
+        elif not self._painted.isActive():
+            self._painted.start()
+
+
 class Follower(StepListener):
     """Calls `refresh` also when the playhead moves."""
 
     def __init__(self, parent: QObject, stage: Stage, refresh: Callable[[], None]) -> None:
         super().__init__(parent, stage, refresh)
-        stage.playhead.moved.connect(self._take_move)
+        self._refresh = refresh
+        MoveListener(self, stage, self._take_move)
 
     def _take_move(self) -> None:
         """Where the playhead follows a run, the run's steps are what is looked at."""
         if not (self._stage.transport.is_going and self._stage.playhead.is_following):
-            self._throttle.call_now()
+            self._refresh()
 
 
 Pieces = Iterable[Callable[[], bool]]

@@ -12,6 +12,7 @@ from gui.panels.base import Panel
 from gui.panels.debug.row_list import RowList
 from gui.state.context import Context
 from gui.state.editable_list import EditableList
+from gui.state.pacing import MoveListener
 
 
 class ListPanel(Panel, QWidget):
@@ -30,7 +31,7 @@ class ListPanel(Panel, QWidget):
         self._place()
         items.changed.connect(self._take_items)
         items.looked.connect(self._refresh)
-        context.playhead.moved.connect(self._refresh)
+        MoveListener(self, context, self._refresh)
         field.submitted.connect(self._submit)
         field.abandoned.connect(self._abandon)
         list.chosen.connect(self.edit)
