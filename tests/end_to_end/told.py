@@ -124,7 +124,7 @@ def copied(window: MainWindow) -> list[str]:
     report, steps = content(window, "report"), content(window, "steps")
     steps.selectAll()
     ways: list[Callable[[], object]] = [lambda plot=plot: copy_values(plot) for plot in window.plots.plots]
-    ways += [steps.copy, report.copy_all.click, report.copy_trace.click]
+    ways += [steps.menu.copy, report.copy_all.click, report.copy_trace.click]
     return [_clipboard_after(way) for way in ways]
 
 
