@@ -1,7 +1,7 @@
 """Whose numbers, of which layer, unit and output, are looked at; hidden where there is no choice."""
 
 from PyQt6.QtCore import pyqtSignal
-from PyQt6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QToolButton, QWidget
+from PyQt6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
 from engine.cells.base import Cell
 from engine.cells.stage import written_quantities
@@ -10,6 +10,7 @@ from engine.explain.origin import OUTPUT
 from engine.implementations.every import all_names, title_of
 from engine.notation.symbols import plain
 from engine.run.plan import Plan
+from gui.forms.choice_box import ChoiceBox
 from gui.look.properties import with_properties
 from gui.state.context import Context
 
@@ -27,8 +28,8 @@ class EquationChoice(QWidget):
         super().__init__()
         self._selection, self._convention = context.selection, context.convention
         self._plan: Plan | None = None
-        self.layers, self.units, self.outputs = QComboBox(), QComboBox(), QComboBox()
-        self.quantities = QComboBox()
+        self.layers, self.units, self.outputs = ChoiceBox(), ChoiceBox(), ChoiceBox()
+        self.quantities = ChoiceBox()
         self.toggle = {name: with_properties(QToolButton, text=title_of(name)) for name in all_names()}
         self._describe()
         self._build()
@@ -43,9 +44,10 @@ class EquationChoice(QWidget):
         self._offer_quantities(model.layers[layer])
         is_output = model.readout is None and layer == len(model.layers) - 1
         outputs = 1 if is_output else model.outputs
-        _offer(self.layers, self.tr("layer {}"), len(model.layers), layer)
-        _offer(self.units, self.tr("unit {}"), model.layers[layer].units, unit)
-        _offer(self.outputs, self.tr("output {}"), outputs, min(selection.output_of(plan), outputs - 1))
+        self.layers.offer(_counted(self.tr("layer {}"), len(model.layers)), layer)
+        self.units.offer(_counted(self.tr("unit {}"), model.layers[layer].units), unit)
+        output = min(selection.output_of(plan), outputs - 1)
+        self.outputs.offer(_counted(self.tr("output {}"), outputs), output)
         has_several = len(plan.job.implementations) > 1
         for name, button in self.toggle.items():
             button.setVisible(has_several and name in plan.job.implementations)
@@ -79,8 +81,7 @@ class EquationChoice(QWidget):
             (self.quantities, self.tr("The quantity of the unit whose equation is written out.")),
             (self.outputs, self.tr("The output of the network that is compared with its target.")),
         ):
-            box.setToolTip(help)
-            box.setAccessibleName(help)
+            box.describe(help)
         for name, button in self.toggle.items():
             button.setCheckable(True)
             button.setProperty("role", "segment")
@@ -118,10 +119,5 @@ class EquationChoice(QWidget):
             self.fit(self._plan)
 
 
-def _offer(box: QComboBox, text: str, count: int, current: int) -> None:
-    """Let a box offer 0 … count - 1, and hide it where there is one only."""
-    if box.count() != count:
-        box.clear()
-        box.addItems([text.format(index) for index in range(count)])
-    box.setCurrentIndex(current)
-    box.setVisible(count > 1)
+def _counted(text: str, count: int) -> list[str]:
+    return [text.format(index) for index in range(count)]

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PyQt6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PyQt6.QtWidgets import QHBoxLayout, QWidget
 
 from engine.explain.weight_place import WeightPlace
 from engine.gradient.backward_walk import BackwardStop
+from gui.forms.choice_box import ChoiceBox
 from gui.state.context import Context
 
 MOST = 64  # choices that are listed; of more, the first ones
@@ -17,7 +18,7 @@ class BackwardChoice(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._selection, self._pass = context.selection, context.trainings.backward
-        self.units, self.rows, self.columns = QComboBox(), QComboBox(), QComboBox()
+        self.units, self.rows, self.columns = ChoiceBox(), ChoiceBox(), ChoiceBox()
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         for box, help in (
@@ -25,8 +26,7 @@ class BackwardChoice(QWidget):
             (self.rows, self.tr("Row of the weight: what it multiplies.")),
             (self.columns, self.tr("Column of the weight: gate and unit.")),
         ):
-            box.setToolTip(help)
-            box.setAccessibleName(help)
+            box.describe(help)
             self._layout.addWidget(box)
         self._layout.addStretch(1)
         self.units.activated.connect(self._take_unit)
@@ -41,19 +41,20 @@ class BackwardChoice(QWidget):
             experiment = record.start.experiment
             place = WeightPlace(stop.name.layer, stop.name.quantity)
             row, column = self._pass.entry_of(stop.name)
-            offer(self.rows, place.row_names(experiment), row)
-            offer(self.columns, place.column_names(experiment), column)
+            self.rows.offer(first_ones(place.row_names(experiment), row), row)
+            self.columns.offer(first_ones(place.column_names(experiment), column), column)
             self.units.hide()
         else:
             size = len(record.gradient(stop.name, stop.t))
             word = self.tr("output {}") if stop.name.layer is None else self.tr("unit {}")
-            offer(self.units, [word.format(unit) for unit in range(size)], self._pass.unit_of(stop))
+            unit = self._pass.unit_of(stop)
+            self.units.offer(first_ones([word.format(one) for one in range(size)], unit), unit)
             self.rows.hide()
             self.columns.hide()
         self.setVisible(any(box.count() > 1 and not box.isHidden() for box in self._boxes))
 
     @property
-    def _boxes(self) -> tuple[QComboBox, ...]:
+    def _boxes(self) -> tuple[ChoiceBox, ...]:
         return self.units, self.rows, self.columns
 
     def _take_unit(self, unit: int) -> None:
@@ -70,11 +71,6 @@ class BackwardChoice(QWidget):
             self._pass.look_at_entry(stop.name, rows, columns)
 
 
-def offer(box: QComboBox, texts: Sequence[str], current: int) -> None:
-    """Let a box offer these, and hide it where there is one only."""
-    texts = list(texts)[: max(MOST, current + 1)]
-    if [box.itemText(index) for index in range(box.count())] != texts:
-        box.clear()
-        box.addItems(texts)
-    box.setCurrentIndex(current)
-    box.setVisible(len(texts) > 1)
+def first_ones(texts: Sequence[str], chosen: int) -> list[str]:
+    """As many as are listed of very many, the chosen one among them."""
+    return list(texts)[: max(MOST, chosen + 1)]

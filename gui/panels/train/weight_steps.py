@@ -1,7 +1,7 @@
 """The gradient of one number of a weight, itemised by step."""
 
 import numpy as np
-from PyQt6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.explain.weight_place import WeightPlace
 from engine.gradient.backward_finding import steps_told
@@ -9,10 +9,11 @@ from engine.gradient.backward_walk import BackwardStop
 from engine.gradient.recorded_gradient import RecordedGradient
 from engine.gradient.weight_equation import WeightEntry, by_step
 from engine.run.name import Name
+from gui.forms.choice_box import ChoiceBox
 from gui.language.translation import shown
 from gui.look.quiet_text import QuietText
 from gui.panels.train.asking_panel import AskingPanel
-from gui.panels.train.backward_choice import offer
+from gui.panels.train.backward_choice import first_ones
 from gui.panels.train.line_plot import SHOWN, LineCurve, LinePlot
 from gui.plots.curve import Look
 from gui.state.context import Context
@@ -31,7 +32,7 @@ class WeightStepsPanel(AskingPanel, QWidget):
         super().__init__(context, context.trainings.backward)
         self._pass = context.trainings.backward
         self._weight: Name | None = None
-        self.weights, self.rows, self.columns = QComboBox(), QComboBox(), QComboBox()
+        self.weights, self.rows, self.columns = ChoiceBox(), ChoiceBox(), ChoiceBox()
         self.finding = QuietText()
         name = self.tr("Gradient of a weight by step")
         self.plot = LinePlot(context.theme, name, shown(self.help), "t")
@@ -47,8 +48,7 @@ class WeightStepsPanel(AskingPanel, QWidget):
             (self.rows, self.tr("Row of the weight: what it multiplies.")),
             (self.columns, self.tr("Column of the weight: gate and unit.")),
         ):
-            box.setToolTip(help)
-            box.setAccessibleName(help)
+            box.describe(help)
             self._head.addWidget(box)
         self._head.addStretch(1)
         self._column = QVBoxLayout(self)
@@ -96,15 +96,12 @@ class WeightStepsPanel(AskingPanel, QWidget):
         if self._weight not in names:
             self._weight = names[min(1, len(names) - 1)]  # the recurrent kernel, where there is one
         assert self._weight is not None
-        offer(
-            self.weights,
-            [_title(name, len(record.model.layers)) for name in names],
-            names.index(self._weight),
-        )
+        titles = [_title(name, len(record.model.layers)) for name in names]
+        self.weights.offer(titles, names.index(self._weight))
         place = WeightPlace(self._weight.layer, self._weight.quantity)
         row, column = self._pass.entry_of(self._weight)
-        offer(self.rows, place.row_names(record.start.experiment), row)
-        offer(self.columns, place.column_names(record.start.experiment), column)
+        self.rows.offer(first_ones(place.row_names(record.start.experiment), row), row)
+        self.columns.offer(first_ones(place.column_names(record.start.experiment), column), column)
         return WeightEntry(self._weight, row, column)
 
     def _take_weight(self, index: int) -> None:
