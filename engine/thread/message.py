@@ -27,7 +27,11 @@ class StartRun:
 
 @dataclass(frozen=True)
 class SetPace:
-    """How long to wait between steps. delay: seconds; 0 runs freely, None pauses."""
+    """How long to wait between steps. delay: seconds; 0 runs freely, None pauses.
+
+    A run that is held at a breakpoint goes on at a pace that is set after a pause alone: any other was
+    chosen before the window heard of the Hit.
+    """
 
     delay: float | None
 

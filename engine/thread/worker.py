@@ -48,7 +48,7 @@ class Worker(threading.Thread):
         self._work: Work | None = None
         self._breakpoints: tuple[Breakpoint, ...] = ()
         self._delay: float | None = 0.0  # seconds between steps; None is paused
-        self._is_held = False  # at a breakpoint of this run, until a pace is set
+        self._is_held = False  # at a breakpoint of this run, until the window, which has heard of it, pauses
         self._due = 0.0  # when the next step is due, on the monotonic clock
         self._free_from = 0.0  # when a run may go freely, on the monotonic clock
         self._owed = 0  # steps to make whatever the pace
@@ -107,9 +107,10 @@ class Worker(threading.Thread):
                 self._run, self._work, self._owed, self._at_once = run, None, at_once, at_once
                 self._begin(begin(job, self._equipment))
             case message.SetPace(delay):
-                self._delay, self._due, self._is_held = delay, time.monotonic() + (delay or 0), False
+                self._delay, self._due = delay, time.monotonic() + (delay or 0)
                 if delay is None:
                     self._owed = self._at_once = 0
+                    self._is_held = False
             case message.Advance(steps):
                 self._owed += steps
             case message.SetBreakpoints(breakpoints):

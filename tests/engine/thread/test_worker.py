@@ -295,8 +295,17 @@ def test_run_goes_on_from_a_breakpoint_to_its_end(running: Engine) -> None:
         events, hit = running.until(message.Hit)
         steps += sum(steps_of(events))
         assert (hit.t, steps) == (t, t + 1)
-        running.say(message.SetPace(0))
+        running.say(message.SetPace(None), message.SetPace(0))
     assert steps + sum(steps_of(running.until(message.Finished)[0])) == 2500
+
+
+def test_pace_that_was_chosen_before_the_hit_was_heard_does_not_let_the_run_go_on(running: Engine) -> None:
+    running.say(stop_at("t == 5"), message.StartRun(1, job(2500)))
+    running.until(message.Hit)
+    running.say(message.SetPace(0), message.SetPace(0.001))
+    assert steps_of(running.until_idle()) == []
+    running.say(message.SetPace(None), message.SetPace(0))
+    assert sum(steps_of(running.until(message.Finished)[0])) == 2494
 
 
 def test_breakpoint_at_the_last_step_is_told_before_the_end(running: Engine) -> None:
@@ -323,7 +332,8 @@ def test_steps_made_at_once_pass_by_breakpoints_and_later_ones_do_not(running: E
 def test_breakpoint_set_while_a_run_waits_counts_at_once(running: Engine) -> None:
     running.say(stop_at("t == 10"), message.StartRun(1, job(1000)))
     running.until(message.Hit)
-    running.say(stop_at("t == 12"), message.SetPace(0))  # both steps were computed before it was set
+    # Both steps were computed before it was set.
+    running.say(stop_at("t == 12"), message.SetPace(None), message.SetPace(0))
     assert running.until(message.Hit)[1].t == 12
 
 
