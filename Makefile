@@ -17,8 +17,8 @@ TEST_PACKAGES := openbox xdotool xvfb
 IS_LINUX      := $(filter Linux,$(shell uname -s))
 OFFSCREEN     := QT_QPA_PLATFORM=offscreen
 # Tests start the program a hundred times, so what is compiled is kept. A worker begins with files of its own, whose
-# tests share what they have set up, and takes tests of another at the end. tests/conftest.py says how many there are.
-PYTEST        := $(OFFSCREEN) PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --dist worksteal
+# tests share what they have set up, and takes tests of another at the end. With TensorFlow it takes 600 MB.
+PYTEST        := $(OFFSCREEN) PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal
 
 .PHONY: help run test test-fast test-offline soak bench lint screenshots translations clean qt-libraries test-programs
 .DEFAULT_GOAL := help

@@ -23,7 +23,6 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported; 
 
 CPU_SECONDS = "cpu_seconds"
 FAST_SECONDS = 1
-MOST_WORKERS = 4
 MUCH_GARBAGE = 20_000  # objects that were made and not freed since the last collection
 JOIN_SECONDS = 30  # for a thread that was told to end and is on its way out
 FONT_CACHE = "matplotlib.font_manager"  # tells, once on a machine, that it takes its time
@@ -55,12 +54,6 @@ hypothesis.settings.register_profile(  # the same examples every time
 )
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "desk")
 hypothesis.settings.register_profile("fast", hypothesis.settings(max_examples=10))  # `make test` tries 100
-
-
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are processors, as tests of the window wait; with TensorFlow each takes 600 MB."""
-    return min((os.cpu_count() or 1) + 1, MOST_WORKERS)
 
 
 @pytest.hookimpl(wrapper=True)
