@@ -163,20 +163,21 @@ def horizon_of(y: Array, target: Array, begin: int) -> Horizon | None:
     """The horizon of the recorded steps of a run that is free from step `begin` on.
 
     y, target: (steps, outputs), from t = 0 on; targets are NaN at steps that do not count. None where there
-    is no free step, or all targets are the same.
+    is no free step, all targets are the same, or some are infinite.
     """
     y, target = as_float64(y), as_float64(target)
     counting = np.asarray(~np.isnan(target).any(axis=1))
     if not counting[begin:].any():
         return None
     wanted = target[counting]
-    if not np.ptp(wanted, axis=0).any():  # the deviation of equal numbers may be rounded, and is then not 0
-        return None
-    bound = BOUND * float(np.sqrt(np.mean(np.sum((wanted - wanted.mean(axis=0)) ** 2, axis=1))))
+    with np.errstate(all="ignore"):  # of a run that diverges, and of targets that do
+        if not np.ptp(wanted, axis=0).any():  # the deviation of equal numbers may be rounded, and not 0
+            return None
+        apart = np.sum((wanted - wanted.mean(axis=0)) ** 2, axis=1)
+        bound = BOUND * float(np.sqrt(np.mean(apart)))
+        is_off = np.asarray(~(np.linalg.norm(y - target, axis=1) <= bound))
     if not (np.isfinite(bound) and bound > 0):
         return None
-    with np.errstate(all="ignore"):  # of a run that diverges
-        is_off = np.asarray(~(np.linalg.norm(y - target, axis=1) <= bound))
     lost = np.flatnonzero(is_off[begin:] & counting[begin:])
     if not len(lost):
         return Horizon(begin, None, len(y) - begin, bound)

@@ -145,6 +145,12 @@ def test_steps_that_do_not_count_do_not_end_the_horizon() -> None:
     assert (horizon.t, horizon.steps) == (5, 3)
 
 
+@pytest.mark.parametrize("targets", [[1.0, np.inf, 2.0], [np.inf, np.inf, np.inf], [np.inf, -np.inf, 0.0]])
+def test_targets_that_are_infinite_have_no_horizon(targets: list[float]) -> None:
+    target = np.array(targets).reshape(-1, 1)
+    assert horizon_of(np.zeros((3, 1)), target, 1) is None
+
+
 @pytest.mark.parametrize("value", [1.0, 0.1, 0.7])  # the mean of seven of the last two is another number
 def test_targets_that_are_all_the_same_have_no_horizon(value: float) -> None:
     target = np.full((7, 1), value)
