@@ -6,15 +6,16 @@ import traceback
 from collections.abc import Callable
 from typing import Any
 
-from PyQt6.QtCore import QElapsedTimer, QEventLoop, QPoint, QTimer
+from PyQt6.QtCore import QElapsedTimer, QEventLoop, QPoint, QRect, QTimer
 from PyQt6.QtWidgets import QApplication, QWidget
 
 import gui.app
 from gui.shell.main_window import MainWindow
 from tests.end_to_end.hands import Hands
 
-PATIENCE_MS = 20_000
+PATIENCE_MS = 60_000
 REST_MS = 100  # for what comes from the server of the display
+STILL = 6  # looks, a quarter of that apart, in which what stays where it is has not moved
 NAMES = {
     "PgDown": "Next",
     "PgUp": "Prior",
@@ -58,6 +59,21 @@ class OutsideHands(Hands):
         """Type a text."""
         self._do("type", "--delay", "2", "--", text)
         self.rest()
+
+    def stay(self, widget: QWidget) -> None:
+        """Wait until a widget stays where it is, as after its panel has come to the front."""
+        seen: list[QRect] = []
+
+        def is_still() -> bool:
+            seen.append(QRect(widget.mapToGlobal(QPoint()), widget.size()))
+            return len(seen) > STILL and all(one == seen[-1] for one in seen[-STILL:])
+
+        self.qtbot.waitUntil(is_still)
+
+    def see(self, widget: QWidget, place: QPoint | None = None) -> QPoint:
+        """A place that is in sight, once the widget stays where it is."""
+        self.stay(widget)
+        return super().see(widget, place)
 
     def move(self, widget: QWidget, place: QPoint) -> None:
         """Have the mouse somewhere."""
