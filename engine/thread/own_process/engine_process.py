@@ -140,6 +140,7 @@ class EngineProcess:
         process.kill()  # does nothing where it has ended
         for thread in self._threads:
             thread.join(JOIN)
+        self._link.shared.close()
         return not any(thread.is_alive() for thread in self._threads)
 
     # ── on the thread that sends ───────────────────────────────────────────────────────────────

@@ -69,6 +69,11 @@ class SharedValues:
         value = self.value_of(number)
         del self._values[number], self._numbers[id(value)]
 
+    def close(self) -> None:
+        """Have none any more, and tell of none: the other side has ended."""
+        self._values.clear()
+        self._numbers.clear()
+
     def _drop(self, number: int, key: int) -> None:
         self._values.pop(number, None)
         if self._numbers.get(key) == number:
