@@ -15,6 +15,7 @@ import numpy as np
 import pytest
 
 import engine.thread.message as message
+import engine.work.every as every
 from engine.cells.simple_rnn import SimpleRNN
 from engine.errors import ParameterError
 from engine.experiment import Experiment, Model
@@ -123,7 +124,7 @@ def test_a_bug_is_told_with_where_it_was(heard: Heard) -> None:
     heard.line.put(message.StartRun(1, "no job"))
     error = heard.until(message.Failed).error
     assert isinstance(error, TypeError)
-    assert "engine/work/every.py" in str(error.__cause__)
+    assert every.__file__ in str(error.__cause__)
 
 
 def test_any_update_of_a_training_is_brought_back_on_another_line(
