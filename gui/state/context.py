@@ -60,8 +60,8 @@ def make_context(document: Document, theme: Theme, host: WorkerHost | None = Non
     branches = Branches(document, client, transport)
     pending_jump = PendingJump(client, playhead)  # looks at a run when the branches have
     stage = Stage(document, selection, client, playhead, transport, pending_jump)
-    visit, theirs = Visit(stage), TheirNumbers(document)
     trainings = Trainings(host, document, transport, selection, backward)
+    visit, theirs = Visit(stage, trainings), TheirNumbers(document)
     landscape = Landscape(document, transport, trainings)
     return Context(
         document,

@@ -78,6 +78,11 @@ class TrainingRecord(QObject):
         return self.begin + max(self.trace.steps, 1) - 1
 
     @property
+    def wanted(self) -> int:
+        """The last update that is made or has been asked for."""
+        return self.begin + max(self._goal, self.trace.steps) - 1
+
+    @property
     def at_hand(self) -> int:
         """The last update whose weights are there; of a training that rests, the last of all."""
         if self.plan is None or not self.is_going:

@@ -1,6 +1,7 @@
 """Trainings side by side: which one is looked at, at which update, and the network as it was there."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 from PyQt6.QtCore import QElapsedTimer, QObject, QTimer, pyqtSignal
@@ -33,6 +34,15 @@ MOST = 8  # trainings, each with a thread of its own
 MOST_UPDATES = 1_000_000  # of one training
 LOOK_MS = 20  # between two looks at a network that is being trained, where the last one is computed
 LATE_MS = 500  # after which the next one is asked for, whatever has become of the last
+
+
+@dataclass(frozen=True, eq=False)
+class _Aside:
+    """Trainings of the user's own work during a lesson, and what of them was looked at."""
+
+    records: tuple[TrainingRecord, ...] = ()
+    current: TrainingRecord | None = None
+    update: int = 0
 
 
 class Trainings(QObject):
@@ -84,8 +94,10 @@ class Trainings(QObject):
         self.network.failed.connect(self.failed)
         self._document, self._transport = document, transport
         self.records: list[TrainingRecord] = []
+        self._aside = _Aside()
         self.current: TrainingRecord | None = None
         self.update, self.is_following = 0, True
+        self._awaited: int | None = None  # an update to look at once it is made
         self.until_loss: float | None = None
         self.implementation = "numpy"
         self.floors: tuple[Floor, ...] = ()
@@ -167,8 +179,19 @@ class Trainings(QObject):
         """Make some more updates of it, from the newest one on."""
         record = self.ready()
         if record is not None:
-            self.is_following = True
+            self.is_following, self._awaited = True, None
             record.make(updates)
+
+    def train_to(self, update: int) -> None:
+        """Look at the network after so many updates, as soon as they are made."""
+        record = self.ready()
+        if record is None:
+            return
+        missing = update - record.wanted
+        if missing > 0:
+            self.make(missing)
+        self._awaited = update
+        self._look_at_awaited(record)
 
     @property
     def epoch(self) -> int:
@@ -203,10 +226,25 @@ class Trainings(QObject):
         for record in list(self.records):
             self.drop(record)
 
+    def put_aside(self) -> None:
+        """Have all trainings rest, and begin with none, until `bring_back`."""
+        self.rest()
+        self._aside = _Aside(tuple(self.records), self.current, self.update)
+        self.records.clear()
+        self.look_at(None)
+
+    def bring_back(self) -> None:
+        """Drop what was begun since, and look at what was looked at before."""
+        self.drop_all()
+        aside, self._aside = self._aside, _Aside()
+        self.records.extend(aside.records)
+        self.look_at(aside.current)
+        self.go_to(aside.update)
+
     def close(self) -> bool:
         """End all threads. False where one did not end in time."""
         self._pace.stop()
-        ended = [record.close() for record in self.records]
+        ended = [record.close() for record in (*self.records, *self._aside.records)]
         ended += [self.reach.close(), self.backward.close(), self.network.close()]
         ended += [self.jacobians.close(), self.lengths.close()]
         ended += [close() for close in self._along]
@@ -276,6 +314,7 @@ class Trainings(QObject):
     def _take_rows(self, record: TrainingRecord) -> None:
         if record is self.current:
             self._stop_at_goal(record)
+            self._look_at_awaited(record)
             self._follow(record)
         self.advanced.emit()
 
@@ -298,11 +337,15 @@ class Trainings(QObject):
                 self.tr("The loss is below {:g} after {} updates.").format(self.until_loss, self.update)
             )
 
+    def _look_at_awaited(self, record: TrainingRecord) -> None:
+        if self._awaited is not None and record.last >= self._awaited:
+            self.go_to(self._awaited)
+
     # ── looking ────────────────────────────────────────────────────────────────────────────────
 
     def look_at(self, record: TrainingRecord | None) -> None:
         """Look at another training, at its newest update."""
-        self.current = record
+        self.current, self._awaited = record, None
         self.update, self.is_following = 0 if record is None else record.last, True
         self._find_floors()
         if record is None:
@@ -316,7 +359,7 @@ class Trainings(QObject):
         """Look at an update, and stay there."""
         if self.current is None:
             return
-        self.is_following = False
+        self.is_following, self._awaited = False, None
         self.update = max(self.current.begin, min(update, self.current.last))
         self.moved.emit()
         self._look()

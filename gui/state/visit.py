@@ -7,6 +7,7 @@ from engine.run.recorded_run import RecordedRun
 from gui.state.document import Opened
 from gui.state.pending_jump import Place
 from gui.state.stage import Stage
+from gui.state.trainings import Trainings
 
 
 @dataclass(frozen=True)
@@ -24,13 +25,13 @@ class _OwnWork:
 
 
 class Visit:
-    """Puts the user's own work aside and brings it back: its undo, its run and its step are as they were.
+    """Puts the user's own work aside and brings it back: its undo, run, step and trainings are as they were.
 
     A window has one, so that a lesson and the bug zoo take turns.
     """
 
-    def __init__(self, stage: Stage) -> None:
-        self._stage = stage
+    def __init__(self, stage: Stage, trainings: Trainings) -> None:
+        self._stage, self._trainings = stage, trainings
         self._own_work: _OwnWork | None = None
         self._leave: Callable[[], None] | None = None
 
@@ -55,6 +56,7 @@ class Visit:
         selection.want_only(own_work.wanted)  # before a branch is shown, in whose place a new run would come
         selection.prepare_row(own_work.row)
         document.open_again(own_work.opened)
+        self._trainings.bring_back()
         layer, unit, output = own_work.unit
         selection.look_at(layer=layer, unit=unit, output=output, shown=own_work.shown)
         self._show_run(own_work)
@@ -72,6 +74,7 @@ class Visit:
             stage.playhead.is_following,
         )
         stage.pending_jump.forget()
+        self._trainings.put_aside()
         return own_work
 
     def _show_run(self, own_work: _OwnWork) -> None:
