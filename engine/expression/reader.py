@@ -9,7 +9,7 @@ import numpy as np
 
 from engine.array import fits_float64
 from engine.expression.functions import FUNCTIONS, PREVIOUS, QUANTIFIERS
-from engine.expression.scope import GRADIENT, QUANTITIES, WEIGHTS, Reference, Scope
+from engine.expression.scope import GRADIENT, OF_A_RUN, QUANTITIES, WEIGHTS, Reference, Scope
 from engine.expression.text import ExpressionError, Token, plain, read_tokens
 from engine.expression.tree import (
     Binary,
@@ -194,7 +194,7 @@ class _Reader:
 
     def _gradient(self, span: tuple[int, int], reference: Reference) -> NameNode:
         """grad.h: of what a backward pass has a gradient."""
-        if reference.quantity in ("t", "x", "target", "error", "mae", "mse", "radius"):
+        if reference.quantity in ("t", "x", "target", "error", *OF_A_RUN):
             hint = "such as grad.h, grad.y or grad.kernel"
             raise ExpressionError(f"there is no gradient of {reference.quantity}", span[0], hint)
         return NameNode(span, reference)

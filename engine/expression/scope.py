@@ -18,16 +18,14 @@ from engine.run.plan import Plan
 
 MANY_NAMES = 20  # in a message
 _ALONE = (X, TARGET)  # the same for every implementation
-_MADE = (
-    Name("mae"),
-    Name("mse"),
-    Name("radius"),
-)  # of a whole run; only some tables have them: see engine/lesson/facts.py
+OF_A_RUN = ("mae", "mse", "radius", "loss")
+"""What is made of a whole run; only some tables have it, see engine/lesson/facts.py."""
+_MADE = tuple(map(Name, OF_A_RUN))
 QUANTITIES = dict.fromkeys(
     ["t", "x", "target", "y", "error"]
     + [state for kind in CELLS for state in kind.states]
     + [quantity.name for kind in CELLS for quantity in kind.quantities]
-    + [name.quantity for name in _MADE]
+    + list(OF_A_RUN)
 )
 """Every name that can ever be recorded, or that is made of what is recorded."""
 GRADIENT = "grad"

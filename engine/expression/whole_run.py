@@ -12,12 +12,9 @@ import numpy as np
 from engine.array import Array
 from engine.expression import Expression
 from engine.expression.number import truth
-from engine.expression.scope import Scope
+from engine.expression.scope import OF_A_RUN, Scope
 from engine.expression.tree import ComparisonNode, ExpressionNode, NameNode, Quantified, is_judged
 from engine.expression.window import Window
-
-OF_ALL_STEPS = ("mae", "mse", "radius")
-"""Names that say one thing of a run, so that == asks for it once."""
 
 
 def is_of_every_step(expression: Expression) -> bool:
@@ -67,7 +64,7 @@ def _whole(scope: Scope) -> Window:
 
 def _is_of_a_step(node: ExpressionNode) -> bool:
     if isinstance(node, NameNode):
-        return node.reference.quantity not in OF_ALL_STEPS
+        return node.reference.quantity not in OF_A_RUN
     return any(map(_is_of_a_step, node.children))
 
 

@@ -15,6 +15,7 @@ from engine.expression.scope import GRADIENT, Reference, Scope
 from engine.gradient.gradient_scope import GradientScope
 from engine.implementations.numpy import NumPy
 from engine.lesson.change import Same
+from engine.lesson.training import trained, training_work
 from engine.run.measures import counts, error_of
 from engine.run.name import TARGET, Name, Y
 from engine.run.numpy_network import NumPyNetwork
@@ -31,26 +32,31 @@ MAX_MEMORY = 100
 MAX_RUN, MAX_WORK = 500_000, 3_000_000  # of one run and of a whole lesson: see _work
 KEPT = 64  # runs
 PASSES = 10  # what a backward pass costs, in runs
-RADIUS, MAE, MSE = Name("radius"), Name("mae"), Name("mse")
+RADIUS, LOSS, MAE, MSE = Name("radius"), Name("loss"), Name("mae"), Name("mse")
 
 
 @dataclass(frozen=True)
 class Case:
-    """What one run of a lesson computes. specimen: the name of one in the bug zoo, or None."""
+    """What one run of a lesson computes.
+
+    specimen: the name of one in the bug zoo, or None. updates: of the
+    experiment's training, made first.
+    """
 
     experiment: Experiment
     row: int = 0
     specimen: str | None = None
+    updates: int = 0
 
 
 class LessonTables:
-    """The tables of a run, with three more computed from them: mae, mse (up to each step) and radius."""
+    """The tables of a run, with four more: mae and mse (up to each step), radius and the training's loss."""
 
-    def __init__(self, run: RecordedRun) -> None:
+    def __init__(self, run: RecordedRun, case: Case) -> None:
         self.steps = run.trace.steps
-        self._run, self._trace = run, run.trace
+        self._run, self._trace, self._case = run, run.trace, case
         has_error = run.plan.has_error and self.steps
-        self._names = (RADIUS, MAE, MSE) if has_error else (RADIUS,)
+        self._names = (RADIUS, LOSS, MAE, MSE) if has_error else (RADIUS,)
         self._own: dict[Name, Array] = {}
 
     def __getitem__(self, name: Name) -> Array:
@@ -70,6 +76,8 @@ class LessonTables:
     def _compute(self, name: Name) -> Array:
         if name == RADIUS:
             return np.full((self.steps, 1), spectral_radius(self._run))
+        if name == LOSS:
+            return np.full((self.steps, 1), trained(self._case.experiment, self._case.updates).loss)
         target = self._trace[TARGET]
         with np.errstate(all="ignore"):  # the last step of a run that diverges
             error = error_of(self._trace[Y.of(NumPy.name)], target)
@@ -79,8 +87,8 @@ class LessonTables:
 class LessonScope(Scope):
     """The names of a run, and those of its gradients, which are worked out once one is named: grad.h."""
 
-    def __init__(self, run: RecordedRun) -> None:
-        super().__init__(LessonTables(run), run.plan)
+    def __init__(self, run: RecordedRun, case: Case) -> None:
+        super().__init__(LessonTables(run, case), run.plan)
         self._job = run.plan.job
 
     @cached_property
@@ -127,7 +135,7 @@ def facts_of(case: Case) -> Facts:
         check_size(case.experiment)
     elif key not in spent.runs:
         check_size(case.experiment)
-        spent.add_run(key, _work(case.experiment))
+        spent.add_run(key, _work(case.experiment) + _training_work(case))
     return _facts_of(key)
 
 
@@ -188,7 +196,7 @@ class _Key:
 
     def __init__(self, case: Case) -> None:
         self.case = case
-        self._parts = Same(case.experiment), case.row, case.specimen
+        self._parts = Same(case.experiment), case.row, case.specimen, case.updates
 
     def __hash__(self) -> int:
         return hash(self._parts)
@@ -238,12 +246,17 @@ def _work(experiment: Experiment) -> int:
     return 2000 + rows * length + experiment.sequence.steps * width
 
 
+def _training_work(case: Case) -> int:
+    return training_work(case.experiment, case.updates) if case.updates else 0
+
+
 @lru_cache(KEPT)
 def _facts_of(key: _Key) -> Facts:
     case = key.case
-    job = Job(case.experiment, case.row, (NumPy.name,), specimen=case.specimen)
+    experiment = trained(case.experiment, case.updates).experiment if case.updates else case.experiment
+    job = Job(experiment, case.row, (NumPy.name,), specimen=case.specimen)
     run = record(simulation_of(job, {NumPy.name: NumPyNetwork}))
-    return Facts(case, run, LessonScope(run))
+    return Facts(case, run, LessonScope(run, case))
 
 
 def _running_mean(values: Array, counting: Array) -> Array:

@@ -13,7 +13,7 @@ from engine.errors import ExplorerError, FileError, ParameterError
 from engine.expression import ExpressionError, check, parse
 from engine.files.text_file import read_text
 from engine.find import find_classes
-from engine.lesson.action import Action
+from engine.lesson.action import FEWEST, Action
 from engine.lesson.change import with_changes
 from engine.lesson.error import LessonError, one_line, place
 from engine.lesson.facts import Spent, limited, spend_again
@@ -21,6 +21,7 @@ from engine.lesson.questions.base import Question, numbers_in
 from engine.lesson.source import SourcePage, SourcePart, lines_of, read_head, read_source, read_toml
 from engine.lesson.state import Scene, State, first_scene, scene_of
 from engine.lesson.text import actions, check_shown, check_text
+from engine.lesson.training import check_training
 from engine.parameter import OneOf, Value
 from resources.library import lesson_names, lesson_path
 
@@ -263,6 +264,11 @@ def _check_action(action: Action, scene: Scene) -> None:
             raise ParameterError(
                 "", f"the link set:{';'.join(action.settings)} changes {locked}, which the page locks"
             )
+    if action.verb in FEWEST:
+        try:
+            check_training(scene.experiment, action.updates)
+        except ParameterError as error:
+            raise ParameterError("", f"the link {action.verb}:{action.updates} cannot be: {error}") from None
     if action.verb == "light":
         try:
             check(parse(f"{action.name}[{action.index}]"), scene.facts.scope)

@@ -81,7 +81,7 @@ def may_be_held(page: Page, t: int) -> bool:
 def _told_from(term: LessonTerm, scene: Scene, other: Scene) -> int | None:
     """The step at which the run of another scene shows what is asked, as it is the same up to there."""
     is_seen = _QUANTITY.fullmatch(term.text) or term.text in other.watches or _is_search(term)
-    if term.settings or not is_seen:
+    if term.is_of_another_run or not is_seen:
         return None
     try:
         t = _step(term, scene)

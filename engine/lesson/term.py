@@ -1,7 +1,7 @@
 """A number that a lesson names instead of writing it: "y at 4", "first error != 0", "sequence.weight"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -10,7 +10,7 @@ from engine.array import Array, is_nan_number
 from engine.errors import ExplorerError, ParameterError
 from engine.experiment import plain
 from engine.expression import Expression, ExpressionError, evaluate, holds, parse
-from engine.expression.scope import GRADIENT, Scope
+from engine.expression.scope import GRADIENT, OF_A_RUN, Scope
 from engine.implementations.every import title_of
 from engine.implementations.numpy import NumPy
 from engine.lesson.change import with_changes
@@ -26,8 +26,7 @@ NO_STEP = re.compile(r"\sat(?:\s|$)")
 SEARCH = re.compile(r"(first|last|count)\s+(.+)")
 DIGITS = re.compile(r"(.+?)\s*\|\s*(\d{1,2})")
 WITH = re.compile(r"(.+?)\s+with\s+(.+)")
-MEASURES = ("mae", "mse", "radius")
-"""Names that need no step: they are those of the whole run."""
+AFTER = re.compile(r"(.+?)\s+after\s+(\d{1,6})\s+updates?")
 
 
 @dataclass(frozen=True)
@@ -36,6 +35,7 @@ class LessonTerm:
 
     kind: "at", "from", "first", "last", "count" or "field". text: the expression, or the field's path.
     begin, end: steps; None is the last one. digits: significant ones shown. settings: fields changed first.
+    updates: of the training, made next; None as many as the page has.
     """
 
     kind: str
@@ -44,6 +44,12 @@ class LessonTerm:
     end: int | None = None
     digits: int | None = None
     settings: tuple[str, ...] = ()
+    updates: int | None = None
+
+    @property
+    def is_of_another_run(self) -> bool:
+        """Whether it is of another run than the page's."""
+        return bool(self.settings) or self.updates is not None
 
     @property
     def t(self) -> int | None:
@@ -63,26 +69,29 @@ def read_term(text: str) -> LessonTerm:
     settings: tuple[str, ...] = ()
     if found := WITH.fullmatch(rest):
         rest, settings = found[1], tuple(part.strip() for part in found[2].split(";"))
-    return _term(rest.strip(), digits, settings)
+    updates = None
+    if found := AFTER.fullmatch(rest.strip()):
+        rest, updates = found[1], int(found[2])
+    return replace(_term(rest.strip()), digits=digits, settings=settings, updates=updates)
 
 
-def _term(text: str, digits: int | None, settings: tuple[str, ...]) -> LessonTerm:
+def _term(text: str) -> LessonTerm:
     if FIELD.fullmatch(text):
-        return LessonTerm("field", text, digits=digits, settings=settings)
+        return LessonTerm("field", text)
     if found := SEARCH.fullmatch(text):
         read_condition(found[2])
-        return LessonTerm(found[1], found[2], digits=digits, settings=settings)
+        return LessonTerm(found[1], found[2])
     if found := FROM.fullmatch(text):
         read_condition(found[1])
-        return LessonTerm("from", found[1], int(found[2]), _step(found[3]), digits, settings)
+        return LessonTerm("from", found[1], int(found[2]), _step(found[3]))
     if found := AT.fullmatch(text):
         read_condition(found[1])
-        return LessonTerm("at", found[1], _step(found[2]), None, digits, settings)
+        return LessonTerm("at", found[1], _step(found[2]))
     if NO_STEP.search(text):
         raise ParameterError("", f"behind “at” must stand a step, such as 3, or “end”; got {text!r}")
     read_condition(text)
-    if text in MEASURES:
-        return LessonTerm("at", text, None, None, digits, settings)
+    if text in OF_A_RUN:
+        return LessonTerm("at", text)
     raise ParameterError("", f"{text!r} must say at which step: “{text} at 3”, or “at end”")
 
 
@@ -104,18 +113,20 @@ def _step(word: str) -> int | None:
 
 
 def case_of(term: LessonTerm, case: Case) -> Case:
-    """The run from which a term takes its number: the page's, with the term's settings.
+    """The run from which a term takes its number: the page's, with the term's settings and updates.
 
     Raises ParameterError.
     """
-    if not term.settings:
+    if not term.is_of_another_run:
         return case
-    return Case(with_changes(case.experiment, term.settings), case.row, case.specimen)
+    experiment = with_changes(case.experiment, term.settings) if term.settings else case.experiment
+    updates = case.updates if term.updates is None else term.updates
+    return replace(case, experiment=experiment, updates=updates)
 
 
 def value_of(term: LessonTerm, facts: Facts) -> Any:
     """The number, or for "from" the list of numbers. Raises ParameterError."""
-    if term.settings:
+    if term.is_of_another_run:
         facts = facts_of(case_of(term, facts.case))
     match term.kind:
         case "field":
@@ -216,7 +227,7 @@ def _steps_where(condition: str, scope: Scope) -> Array:
 
 def _field(path: str, facts: Facts) -> Any:
     """What the experiment's file says in a field."""
-    value: Any = plain(facts.case.experiment)
+    value: Any = plain(facts.run.plan.job.experiment)
     for part in re.findall(r"[A-Za-z_]\w*|\[\d{1,9}\]", path):
         try:
             value = value[int(part[1:-1])] if part.startswith("[") else value[part]

@@ -9,7 +9,7 @@ from engine.errors import ExplorerError
 from engine.experiment import Experiment, plain
 from engine.expression import explain, parse
 from engine.expression.whole_run import telling_step
-from engine.lesson.facts import Case, Facts, facts_of
+from engine.lesson.facts import Facts
 from engine.lesson.questions.base import Question
 from engine.lesson.questions.goal import Goal
 from gui.forms.form import ProblemLabel
@@ -103,7 +103,9 @@ class GoalCard(QuestionCard):
                 wanted = self.tr("Wanted at the end of the run: {}")
             case _:
                 wanted = self.tr("Wanted of the whole run: {}")
-        return wanted.format(self.question.condition)
+        wanted = wanted.format(self.question.condition)
+        updates = self.question.updates
+        return self.tr("After {} updates of the training. {}").format(updates, wanted) if updates else wanted
 
     def _look(self) -> None:
         """Tell how near it is, and answer where it is reached."""
@@ -113,7 +115,7 @@ class GoalCard(QuestionCard):
         locked = self.scene.locks.changed(self.scene.experiment, experiment)
         self.problem.show_problem(self.tr("{} is to stay as it was.").format(locked) if locked else "")
         try:
-            facts = facts_of(Case(experiment, self.scene.row, self.scene.specimen))
+            facts = self.question.facts(experiment, self.scene)
             holds = self.question.is_reached(experiment, self.scene)
             self._show_state(*self._words(holds), self._now(facts))
         except ExplorerError as error:

@@ -31,7 +31,11 @@ def _sentence(action: Action) -> str:
         case "run":
             return _tr("Runs from the first step.")
         case "pause":
-            return _tr("Pauses the run.")
+            return _tr("Pauses the run and the training.")
+        case "train":
+            return _tr("Trains the network: {} updates more.").format(action.updates)
+        case "update":
+            return _tr("Shows the network as it is after {} updates.").format(action.updates)
         case "show":
             return _tr("Shows where it is.")
         case "light":

@@ -11,6 +11,7 @@ from engine.run.name import Name
 from engine.setting import with_settings
 from gui.state.highlight import Highlight
 from gui.state.stage import Stage
+from gui.state.trainings import Trainings
 
 
 class LessonLinks(QObject):
@@ -26,12 +27,14 @@ class LessonLinks(QObject):
     pointed = pyqtSignal(str)
     failed = pyqtSignal(object)
 
-    def __init__(self, stage: Stage, highlight: Highlight, set_scene: Callable[[], None]) -> None:
+    def __init__(
+        self, stage: Stage, highlight: Highlight, trainings: Trainings, set_scene: Callable[[], None]
+    ) -> None:
         """set_scene: sets the window to the state of the open page."""
         super().__init__()
         self._document, self._selection, self._client = stage.document, stage.selection, stage.client
         self._playhead, self._transport = stage.playhead, stage.transport
-        self._highlight, self._set_scene = highlight, set_scene
+        self._highlight, self._trainings, self._set_scene = highlight, trainings, set_scene
 
     def act(self, address: str) -> None:
         """Do what a link says."""
@@ -66,6 +69,11 @@ class LessonLinks(QObject):
                 transport.run()
             case "pause":
                 transport.pause()
+                self._trainings.rest()
+            case "train":
+                self._trainings.make(action.updates)
+            case "update":
+                self._trainings.train_to(action.updates)
             case "show":
                 self.show_wanted.emit(action.name)
             case "light":
@@ -88,4 +96,6 @@ def _part_of(action: Action) -> str:
     """The panel or plot that a link is about; "" where it is about none."""
     if action.verb == "set":
         return "sequence" if action.settings[0].startswith("sequence") else "model"
+    if action.verb in ("train", "update"):
+        return "loss"
     return action.name if action.verb == "show" else ""

@@ -32,6 +32,7 @@ from engine.lesson.state import Scene
 from gui.state.highlight import Highlight
 from gui.state.lesson_links import LessonLinks
 from gui.state.stage import Stage
+from gui.state.trainings import Trainings
 from gui.state.visit import Visit
 from gui.state.watches import Watches
 
@@ -62,12 +63,13 @@ class Lessons(QObject):
         visit: Visit,
         highlight: Highlight,
         watches: Watches,
+        trainings: Trainings,
     ) -> None:
         super().__init__()
         self._document, self._selection, self._transport = stage.document, stage.selection, stage.transport
         self._pending_jump, self._visit = stage.pending_jump, visit
         self._highlight, self._watches = highlight, watches
-        self.links = LessonLinks(stage, highlight, self.set_scene)
+        self.links = LessonLinks(stage, highlight, trainings, self.set_scene)
         self.links.failed.connect(self.failed)
         self._own_watches: tuple[str, ...] = ()
         self.lesson: Lesson | None = None

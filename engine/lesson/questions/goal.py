@@ -8,10 +8,11 @@ from engine.errors import ExplorerError, ParameterError
 from engine.experiment import Experiment, plain
 from engine.expression.whole_run import holds_in_run, is_of_every_step, is_of_the_end, telling_step
 from engine.lesson.change import with_changes
-from engine.lesson.facts import Case, check_size, facts_of, spend
+from engine.lesson.facts import Case, Facts, check_size, facts_of, spend
 from engine.lesson.questions.base import LINE, Question, Verdict
 from engine.lesson.state import Scene
 from engine.lesson.term import read_condition
+from engine.lesson.training import MAX_UPDATES, TrainingDiverged
 
 
 class Goal(Question):
@@ -23,6 +24,9 @@ class Goal(Question):
     kind: Literal["goal"] = "goal"
     condition: str = Field(
         max_length=300, description='What shall hold of the run: "mae < 0.01"; what says == at every step.'
+    )
+    updates: int = Field(
+        0, ge=0, le=MAX_UPDATES, description="How many updates of the training are made before it is judged."
     )
     solution: Annotated[tuple[str, ...], Field(strict=False, min_length=1, max_length=50)] = Field(
         description='Changes that reach it, such as "model.layers[0].units=2".'
@@ -47,9 +51,16 @@ class Goal(Question):
         if not self.is_reached(solved, scene):
             raise ParameterError("solution", f"does not reach the goal{self._missed(solved, scene)}")
 
+    def facts(self, experiment: Experiment, scene: Scene) -> Facts:
+        """The run of an experiment that is judged. Raises ParameterError."""
+        return facts_of(Case(experiment, scene.row, scene.specimen, self.updates))
+
     def is_reached(self, experiment: Experiment, scene: Scene) -> bool:
         """Whether the condition holds of the whole run. Raises ParameterError where it means nothing."""
-        facts = facts_of(Case(experiment, scene.row, scene.specimen))
+        try:
+            facts = self.facts(experiment, scene)
+        except TrainingDiverged:
+            return False
         if facts.steps == 0 or facts.ending.kind == "diverged":
             return False
         try:
@@ -86,7 +97,8 @@ class Goal(Question):
     def on_paper(self, scene: Scene) -> str:
         """The condition, and a line for what was changed."""
         where = " at every step" if self.when == "every" else ""
-        return f"`{self.condition}`{where}\n\n{LINE}"
+        after = f", after {self.updates} updates of the training" if self.updates else ""
+        return f"`{self.condition}`{where}{after}\n\n{LINE}"
 
     def right_text(self, scene: Scene) -> str:
         """The solution's changes."""
@@ -94,7 +106,7 @@ class Goal(Question):
 
     def _missed(self, experiment: Experiment, scene: Scene) -> str:
         """Where an experiment misses it, for who writes the lesson."""
-        facts = facts_of(Case(experiment, scene.row, scene.specimen))
+        facts = self.facts(experiment, scene)
         if facts.steps == 0 or facts.ending.kind == "diverged" or self.when != "every":
             return ""
         t = telling_step(read_condition(self.condition), facts.scope)

@@ -117,6 +117,7 @@ def snippets() -> list[tuple[str, str, str]]:
             tr("A click does it."),
         ),
         (tr("Link to a step"), "[go to t = 4](go:4)", tr("A click goes there.")),
+        (tr("Link that trains"), "[make 50 updates](train:50)", tr("A click changes the weights.")),
         (tr("Link that shows a plot"), "[the error plot](show:error)", tr("A click lights it up.")),
     ]
 

@@ -4,8 +4,7 @@ import pytest
 
 from engine.expression.functions import FUNCTIONS
 from engine.expression.reader import read_tree
-from engine.expression.scope import QUANTITIES
-from engine.expression.whole_run import OF_ALL_STEPS
+from engine.expression.scope import OF_A_RUN, QUANTITIES
 from engine.manual.watch_language import EXAMPLES, watch_language
 
 
@@ -17,4 +16,4 @@ def test_every_example_is_read(expression: str) -> None:
 def test_every_function_and_every_quantity_is_told() -> None:
     text = watch_language()
     assert [name for name in FUNCTIONS if f"`{name}(" not in text] == []
-    assert [name for name in QUANTITIES if f"| `{name}` |" not in text and name not in OF_ALL_STEPS] == []
+    assert [name for name in QUANTITIES if f"| `{name}` |" not in text and name not in OF_A_RUN] == []
