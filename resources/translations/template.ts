@@ -1674,6 +1674,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Link that trains</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A click changes the weights.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Link that shows a plot</source>
             <translation type="unfinished" />
         </message>
@@ -6595,6 +6603,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>After {} updates of the training. {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{} is to stay as it was.</source>
             <translation type="unfinished" />
         </message>
@@ -6828,7 +6840,15 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Pauses the run.</source>
+            <source>Pauses the run and the training.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Trains the network: {} updates more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shows the network as it is after {} updates.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -13032,7 +13052,7 @@
     <context>
         <name>engine.lesson.action</name>
         <message>
-            <source>set:FIELD=VALUE, go:4, step:into, run:, pause:, show:error, light:h, reset:</source>
+            <source>set:FIELD=VALUE, go:4, step:into, run:, pause:, show:error, light:h, train:50, update:20, reset:</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -13041,6 +13061,10 @@
         </message>
         <message>
             <source>light: knows {}, with [unit] and @t; got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}: knows a number of updates, from {} to {}; got {}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -13162,6 +13186,10 @@
         </message>
         <message>
             <source>the link set:{} changes {}, which the page locks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the link {}:{} cannot be: {}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -13319,6 +13347,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>How many updates of the training are made before it is judged.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Changes that reach it, such as "model.layers[0].units=2".</source>
             <translation type="unfinished" />
         </message>
@@ -13348,6 +13380,10 @@
         </message>
         <message>
             <source> at every step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>, after {} updates of the training</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -13810,6 +13846,21 @@
         <name>engine.lesson.toml_text</name>
         <message>
             <source>TOML has no {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.lesson.training</name>
+        <message>
+            <source>a lesson trains for at most {} updates, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} updates of this network take too long for a lesson</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the training leaves the finite numbers after {} updates</source>
             <translation type="unfinished" />
         </message>
     </context>
