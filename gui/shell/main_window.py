@@ -144,7 +144,9 @@ class MainWindow(QMainWindow):
         lesson = self.context.lessons.lesson
         name = self.document.experiment.name if lesson is None else lesson.title
         self.setWindowTitle(self.tr("{}[*] — RNN Explorer").format(name))
-        self.setWindowModified(lesson is None and self.document.is_modified)
+        is_modified = lesson is None and self.document.is_modified
+        if is_modified != self.isWindowModified():  # Qt tells everybody of what is the same, too
+            self.setWindowModified(is_modified)
 
     def _show_cards_of_the_moment(self) -> None:
         """Some cards are there only at times, whatever a layout says: notice, bug zoo, and lesson."""
@@ -187,8 +189,8 @@ class MainWindow(QMainWindow):
         lessons.entered.connect(lambda: self.context.predict.set_on(False))
         self.document.changed.connect(self._show_notice)
         self.document.status_changed.connect(self._show_title)
-        self.document.status_changed.connect(self.menus.refresh)
-        self.transport.changed.connect(self.menus.refresh)
+        self.document.status_changed.connect(self.menus.refresh_later)
+        self.transport.changed.connect(self.menus.refresh_later)
         self.theme.changed.connect(self.menus.refresh)
         self.foot.diagnostics_asked.connect(self.parts.card("diagnostics").bring)
         self.context.laboratory.part_wanted.connect(lambda name: self.parts.card(name).bring())

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from PyQt6.QtCore import QObject
+from PyQt6.QtCore import QObject, QTimer
 from PyQt6.QtGui import QAction, QKeySequence
 from PyQt6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from gui.language.translation import shown
+from gui.look.properties import with_properties
 from gui.palette.menu_source import REASON
 
 
@@ -33,6 +34,8 @@ class Menus(QObject):
 
     def __init__(self, window: QWidget, bar: QMenuBar, commands: Iterable[Command]) -> None:
         super().__init__(window)  # what is connected to it ends with the window
+        self._due = with_properties(QTimer, self, singleShot=True, interval=0)
+        self._due.timeout.connect(self.refresh)
         self.menus: dict[str, QMenu] = {}
         self.actions: dict[str, tuple[Command, QAction]] = {}
         for command in commands:
@@ -52,6 +55,10 @@ class Menus(QObject):
             window.addAction(action)  # its key works while the menu bar is hidden, too
             self.actions[command.text] = (command, action)
         self.refresh()
+
+    def refresh_later(self) -> None:
+        """Refresh once, behind the plots, however often it is asked for until then."""
+        self._due.start()
 
     def refresh(self) -> None:
         """Enable and check the entries as things are now."""

@@ -76,7 +76,7 @@ class Foot(QFrame):
         connect_later(client.advanced, self._refresh)
         connect_later(client.finished, self._refresh)
         client.keras_changed.connect(self._refresh_keras)
-        context.transport.changed.connect(self._refresh)
+        connect_later(context.transport.changed, self._refresh)
         context.diagnostics.changed.connect(self._fit)  # after the badge, which comes and goes by it
         context.theme.changed.connect(self._restyle)
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from pytestqt.qtbot import QtBot
 
 from engine.experiment import Experiment
 from engine.run.name import TARGET, Name, X, Y
@@ -35,10 +36,12 @@ def test_each_implementation_has_an_error_of_its_own(apart: RecordedRun) -> None
     assert errors == {"error NumPy": 0, "error Keras": 7}
 
 
-def test_status_line_names_whose_measures_it_tells(ended: Context, show: Show, apart: RecordedRun) -> None:
+def test_status_line_names_whose_measures_it_tells(
+    ended: Context, show: Show, apart: RecordedRun, qtbot: QtBot
+) -> None:
     foot = show(Foot)
     foot.resize(1280, foot.height())
     ended.client.work = apart
     ended.transport.changed.emit()
-    text = foot.measures.text()
-    assert text.startswith("NumPy MSE 0  MAE 0 · Keras MSE 49  MAE 7 · ")
+    expected = "NumPy MSE 0  MAE 0 · Keras MSE 49  MAE 7 · "
+    qtbot.waitUntil(lambda: foot.measures.text().startswith(expected))
