@@ -45,6 +45,7 @@ class NumberField(QLineEdit):
         self._scrub: Scrub | None = None
         self._value: int | float = 0  # as edited or shown last
         self._accepted: int | float = 0  # as shown last
+        self._digits = DIGITS  # that it was wide enough for when its place was laid out
         self._before: int | float | None = None  # as it was before typing began; None while nothing is typed
         self.take_table: Callable[[str], None] | None = None
         """What a pasted text goes to that is several numbers, or one that may be meant otherwise: 1,234."""
@@ -63,9 +64,9 @@ class NumberField(QLineEdit):
         return self._value
 
     def show_value(self, value: int | float) -> None:
-        """Show a number; a text that says it already, and is being typed, stays as it is."""
+        """Show a number; a text that says it already stays as it is, also while it is being typed."""
         self._accepted = value
-        if self._before is not None and is_same(value, self._value):
+        if is_same(value, self._value) and (self.is_typing or not self.is_wrong):
             return
         self.put(value)
 
@@ -104,7 +105,7 @@ class NumberField(QLineEdit):
     def _take_text(self, text: str) -> None:
         if self._before is None:
             self._before = self._accepted
-        self.updateGeometry()
+        self._take_room()
         try:
             value = read_typed(text)
         except ParameterError as error:
@@ -144,9 +145,20 @@ class NumberField(QLineEdit):
         text = show_number(self._value) if self.hasFocus() else self._short
         if text != self.text():
             self.setText(text)
-            self.updateGeometry()
+            self._take_room()
         if not self.hasFocus():
             self.setCursorPosition(0)  # what is too long is seen from its start
+
+    def _take_room(self) -> None:
+        """Have its place laid out anew, with all around it, only where it wants to be wider or narrower."""
+        if self._wanted_digits != self._digits:
+            self._digits = self._wanted_digits
+            self.updateGeometry()
+
+    @property
+    def _wanted_digits(self) -> int:
+        """How many digits it is to be wide enough for."""
+        return max(len(self._short), min(len(self.text()), WHOLE), DIGITS)
 
     @property
     def _short(self) -> str:
@@ -239,8 +251,7 @@ class NumberField(QLineEdit):
         self.ensurePolished()
         hint, metrics = super().sizeHint(), self.fontMetrics()
         around = hint.width() - QT_LETTERS * metrics.horizontalAdvance("x")
-        digits = max(len(self._short), min(len(self.text()), WHOLE), DIGITS)
-        return QSize(digits * metrics.horizontalAdvance("0") + around, hint.height())
+        return QSize(self._wanted_digits * metrics.horizontalAdvance("0") + around, hint.height())
 
     def minimumSizeHint(self) -> QSize:
         """The preferred width, so that no digit is cut."""

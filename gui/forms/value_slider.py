@@ -51,9 +51,10 @@ class ValueSlider(QSlider):
 
     def show_value(self, value: int | float) -> None:
         """Move the handle to a number, and reach as far as it needs."""
-        is_other = value != self._value
-        self._value = value
-        if (is_other and not self.isSliderDown()) or not self._range.holds(as_fraction(value)):
+        is_other, self._value = value != self._value, value
+        if not is_other:  # as all are but one, while one of a form is dragged
+            return
+        if not self.isSliderDown() or not self._range.holds(as_fraction(value)):
             self._fit_range()
         self.setValue(self.position_of(value))
 

@@ -86,8 +86,9 @@ class WeightTable(QWidget):
         remark: str = "",
     ) -> None:
         """Show a weight, (rows, columns). is_given: set by hand. remark: where it comes from otherwise."""
-        self._shape = rows, columns = len(numbers), len(numbers[0])
-        is_single = self._shape == (1, 1)
+        rows, columns = shape = len(numbers), len(numbers[0])
+        is_single, has_other_shape = shape == (1, 1), shape != self._shape
+        self._shape = shape
         is_small = rows <= SHOWN and columns <= WIDEST
         self.single.setVisible(is_single)
         self.view.setVisible(is_small and not is_single)
@@ -98,12 +99,13 @@ class WeightTable(QWidget):
             self.single.set_quiet(not is_given)
         else:
             self.model.show_rows(numbers, is_given, row_names, column_names)
-        self.knob.follow()
+            self.knob.follow()
         if not (is_single and self.single.field.is_typing):
             self.show_problem("")
         self.remark.setText(remark if len(remark) <= REMARK else remark[: REMARK - 1] + "…")
         self.remark.setVisible(bool(remark))
-        self._place(is_single)
+        if has_other_shape:  # what is placed has the whole panel laid out anew
+            self._place(is_single)
         self._show_shape(rows, columns)
         self._allow(rows, columns)
 

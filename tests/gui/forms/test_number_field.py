@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from PyQt6.QtCore import QEvent, QPoint, QPointF, Qt
+from PyQt6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PyQt6.QtGui import QAction, QKeySequence, QMouseEvent
 from PyQt6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStyle, QStyleOptionFrame, QWidget
 from pytestqt.qtbot import QtBot
@@ -285,3 +285,36 @@ def test_no_digit_of_a_whole_number_is_cut_while_it_is_typed(qtbot: QtBot) -> No
     qtbot.keyClicks(field, "1000000000")
     qtbot.waitUntil(lambda: field.width() == field.sizeHint().width())
     assert field.fontMetrics().horizontalAdvance("1000000000") <= room(field)
+
+
+class LayoutCount(QObject):
+    """How often what is around a field was asked to be laid out anew."""
+
+    def __init__(self, around: QWidget) -> None:
+        super().__init__(around)
+        self.count = 0
+        around.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject | None, event: QEvent | None) -> bool:
+        self.count += event is not None and event.type() == QEvent.Type.LayoutRequest
+        return False
+
+
+def test_dragged_number_moves_nothing_around_it_until_it_needs_more_room(qtbot: QtBot) -> None:
+    around = QWidget()
+    qtbot.addWidget(around)
+    field = NumberField(0.1)
+    QHBoxLayout(around).addWidget(field)
+    around.show()
+    field.show_value(0.4)  # which dresses the field
+    qtbot.waitExposed(around)
+    QApplication.sendPostedEvents()
+    QApplication.sendPostedEvents()  # the first laying out asks for a second
+    layouts = LayoutCount(around)
+    for value in (0.5, 0.51, 0.517, 12):
+        field.show_value(value)
+    QApplication.sendPostedEvents()
+    assert layouts.count == 0
+    field.show_value(1234567)
+    QApplication.sendPostedEvents()
+    assert layouts.count == 1

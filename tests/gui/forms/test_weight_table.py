@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PyQt6.QtCore import QModelIndex, QPoint, Qt
+from PyQt6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt
 from PyQt6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -347,3 +347,25 @@ def test_whole_numbers_are_ints_as_far_as_floats_tell_them_apart(number: float, 
     found = as_matrix(np.array([[number]]))[0][0]
     assert found == kept
     assert type(found) is type(kept)
+
+
+def test_same_weights_shown_again_lay_nothing_out(table: WeightTable, qtbot: QtBot) -> None:
+    owner = Owner(table)
+    owner.show(((0.5,),))
+    table.show()
+    qtbot.waitExposed(table)
+    QApplication.sendPostedEvents()
+    QApplication.sendPostedEvents()  # the first laying out asks for a second
+    requests: list[QEvent] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject | None, event: QEvent | None) -> bool:
+            if event is not None and event.type() == QEvent.Type.LayoutRequest:
+                requests.append(event)
+            return False
+
+    watch = Watch()
+    table.installEventFilter(watch)
+    owner.show(((0.5,),))
+    QApplication.sendPostedEvents()
+    assert requests == []
