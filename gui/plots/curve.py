@@ -142,6 +142,7 @@ class CurveItem:
         self.line = CurveLine(skipFiniteCheck=True)
         self.symbols = Symbols(pxMode=True)
         self._look: tuple[object, ...] = ()
+        self._opacity = 1.0
         for item in (self.line, self.symbols):
             item.setZValue(depth)
             view.addItem(item, ignoreBounds=True)
@@ -163,9 +164,11 @@ class CurveItem:
         connect = "all" if is_whole else series.joined.astype(np.int32)
         self.line.setData(series.t, heights, connect=connect)
         marked = np.ones(len(heights), dtype=bool) if look.symbol and has_few else series.lonely
-        self.symbols.setData(series.t[marked], heights[marked])
+        has_symbols = bool(marked.any())
+        if has_symbols:
+            self.symbols.setData(series.t[marked], heights[marked])
         self.line.show()
-        self.symbols.setVisible(bool(marked.any()))
+        self.symbols.setVisible(has_symbols)
 
     def hide(self) -> None:
         """Show nothing."""
@@ -174,8 +177,10 @@ class CurveItem:
 
     def fade(self, opacity: float) -> None:
         """Draw it so weakly, 1 as it is meant."""
-        for item in (self.line, self.symbols):
-            item.setOpacity(opacity)
+        if opacity != self._opacity:
+            self._opacity = opacity
+            for item in (self.line, self.symbols):
+                item.setOpacity(opacity)
 
     def forget_look(self) -> None:
         """Take pens and colours anew at the next drawing."""

@@ -19,6 +19,10 @@ class CurveLine(pg.PlotCurveItem):
     on each other, and a pen that does not grow is 50 px thick to readers that know no such pen.
     """
 
+    def boundingRect(self) -> QRectF:
+        """What its view shows: to measure its numbers would take longer than to cut them off."""
+        return _area_of(self)
+
     def paint(self, p: QPainter, opt: object, widget: object) -> None:
         """Paint as pyqtgraph does, but a saved drawing in its own pixels, without what is out of sight."""
         if self._exportOpts is False or self.xData is None or not len(self.xData):
@@ -35,6 +39,10 @@ class CurveLine(pg.PlotCurveItem):
 
 class Symbols(pg.ScatterPlotItem):
     """Round symbols on a view, which keep their size whatever the axes."""
+
+    def boundingRect(self) -> QRectF:
+        """What its view shows: to measure its numbers would take longer than to cut them off."""
+        return _area_of(self)
 
     def paint(self, p: QPainter, *args: object) -> None:
         """Paint as pyqtgraph does, but a saved drawing in its own pixels, as circles."""
@@ -60,6 +68,12 @@ def in_pixels(painter: QPainter) -> Iterator[None]:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     yield
     painter.restore()
+
+
+def _area_of(item: pg.GraphicsObject) -> QRectF:
+    """What the view of an item shows; nothing where it has none."""
+    view = item.getViewBox()
+    return QRectF() if view is None else view.viewRect()
 
 
 def _plain(pen: QPen, pixel_ratio: float) -> QPen:

@@ -354,7 +354,8 @@ class Transport(Walk):
         self._wanted = None
         self._playhead.set_steps(0)
         self._settle.start()
-        if (self._playhead.operation or 0) >= len(self.operations):  # another cell has fewer
+        operation = self._playhead.operation
+        if operation is not None and operation >= len(self.operations):  # another cell has fewer
             self.step_out()
 
     def _take_end(self) -> None:
