@@ -13,9 +13,11 @@ from engine.run.free_run import Feedback, check_free_run
 from engine.run.name import TARGET, Name, X
 from engine.run.network import Network
 from engine.run.plan import Ending, Job, Plan, RoundedTarget, is_jit_compiled
+from engine.run.rows import GivenRows, GrowingRows, RowParts
 from engine.run.trace import Block
 from engine.run.whole_run import WholeRun, check_whole
 from engine.sequences.base import Batch, BatchRow
+from engine.sequences.growing import GrowingRow
 
 MakeNetwork = Callable[[Plan], Network]
 MakeRows = Callable[[Plan, Batch, Array, Array], tuple[Array, Array]]
@@ -39,37 +41,33 @@ class Simulation:
         make_networks: Mapping[str, MakeNetwork],
         make_rows: MakeRows = right_rows,
         batch: Batch | None = None,
+        growing: GrowingRow | None = None,
     ) -> None:
         """make_networks: by implementation; those the job names must be there. Raises ParameterError.
 
-        batch: of the job's sequence, where it is generated already.
+        batch: of the job's sequence, where it is generated already. growing: in its place, the only row of
+        the sequence, of a job that `may_grow`.
         """
         _check_row(job)
         check_whole(job)
         check_free_run(job)
-        self.batch: Batch = job.experiment.sequence.generate() if batch is None else batch
-        row = self.batch.row(job.row)
-        steps = len(row.inputs)
+        self._batch, self._make_networks, self._job = batch, make_networks, job
         is_exact = job.experiment.precision.numpy == "exact"
-        self.plan = Plan(
-            job=job,
-            steps=steps,
-            is_jit_compiled=is_jit_compiled(job.experiment, steps),
-            left_float64_at=row.left_float64_at,
-            rounded_target=None if is_exact else _first_rounded(row),
-        )
-        self._make_networks = make_networks
-        self.plan = replace(self.plan, carried=self._carried())
-        x, target = (_numbers(array, is_exact) for array in (row.inputs, row.targets))
-        x, target = make_rows(self.plan, self.batch, x, target)
-        self._target = _where_counting(target, counting(job.experiment.model, row.mask))
-        self._x = _with_change(x, job)
+        if growing is None:
+            row = self.batch.row(job.row)
+            rounded = None if is_exact else _first_rounded(row)
+            self.plan = _plan(job, len(row.inputs), row.left_float64_at, rounded)
+            self.plan = replace(self.plan, carried=self._carried())
+            self._rows: RowParts = self._given_rows(row, make_rows, is_exact)
+        else:
+            self.plan = _plan(job, growing.steps)
+            self._rows = GrowingRows(growing, is_exact, _changed(job))
         self._networks = [_maker(name, make_networks)(self.plan) for name in job.implementations]
         self._replayed = replayed_among(job.implementations)
         self._names: dict[tuple[str, Name], Name] = {}  # made once: a block may be of one step
         self._t = job.first_given
         self._feedback = None if job.free_from is None else Feedback(job)
-        self.whole = WholeRun(self.plan, self._networks, self._x[: self.plan.end]) if is_whole(job) else None
+        self.whole = self._whole_run() if is_whole(job) else None
         """What is computed before the first step can be given; None of a run that goes step by step."""
         self.ending: Ending | None = None if self._t < self.plan.end else self._ending_of_plan()
 
@@ -80,8 +78,9 @@ class Simulation:
         end = min(self._t + steps, self.plan.end) if self.whole is None else self.plan.end
         if self._feedback is not None:
             end = self._feedback.end_of_block(self._t, end)
-        x, founds = self._advance(self._x[self._t : end])
-        arrays = {X: x, TARGET: self._target[self._t : end]}
+        given, target = self._rows.part(self._t, end)
+        x, founds = self._advance(given)
+        arrays = {X: x, TARGET: target}
         for network, found in zip(self._networks, founds, strict=True):
             arrays |= {self._named(network, name): array for name, array in found.items()}
         made = self._stop_where_it_diverges(arrays, end - self._t)
@@ -90,6 +89,25 @@ class Simulation:
             self.ending = self._ending_of_plan()
         views = {id(array): read_only(array[:made]) for array in arrays.values()}  # one array stays one
         return Block(made, {name: views[id(array)] for name, array in arrays.items()})
+
+    @property
+    def batch(self) -> Batch:
+        """The numbers of the job's sequence, all of them."""
+        if self._batch is None:
+            self._batch = self._job.experiment.sequence.generate()
+        return self._batch
+
+    def _given_rows(self, row: BatchRow, make_rows: MakeRows, is_exact: bool) -> GivenRows:
+        """Inputs and targets of a row that is there."""
+        x, target = (_numbers(array, is_exact) for array in (row.inputs, row.targets))
+        x, target = make_rows(self.plan, self.batch, x, target)
+        job = self.plan.job
+        target = _where_counting(target, counting(job.experiment.model, row.mask))
+        return GivenRows(_with_change(x, job), target)
+
+    def _whole_run(self) -> WholeRun:
+        x, _ = self._rows.part(0, self.plan.end)
+        return WholeRun(self.plan, self._networks, x)
 
     def _advance(self, x: Array) -> tuple[Array, Iterable[Mapping[Name, Array]]]:
         """What is read at the next steps, and what each network computes of them."""
@@ -157,6 +175,16 @@ class Simulation:
         return Ending("complete") if left_at is None else Ending("left_float64", left_at)
 
 
+def may_grow(job: Job) -> bool:
+    """Whether a run can do with the inputs and targets of its next steps: nothing looks at all of them."""
+    has_all_targets = job.experiment.model.return_sequences
+    return has_all_targets and job.row == 0 and job.specimen is None and not is_whole(job)
+
+
+def _plan(job: Job, steps: int, left_at: int | None = None, rounded: RoundedTarget | None = None) -> Plan:
+    return Plan(job, steps, is_jit_compiled(job.experiment, steps), left_at, rounded)
+
+
 def _maker(name: str, make_networks: Mapping[str, MakeNetwork]) -> MakeNetwork:
     """What makes an implementation's networks; what is only replayed makes its own."""
     if name not in make_networks and implementation(name).is_replayed:
@@ -212,10 +240,16 @@ def _where_counting(target: Array, mask: Array) -> Array:
 
 def _with_change(x: Array, job: Job) -> Array:
     """The inputs with those that a what-if, and its bases where they are computed again, change."""
-    changes = [one.resume for one in job.chain if one.resume is not None and one.resume.x is not None]
+    changes = _changed(job)
     if not changes:
         return x
     changed = x.copy()
-    for resume in changes:
-        changed[resume.t] = resume.x
+    for t, values in changes.items():
+        changed[t] = values
     return read_only(changed)
+
+
+def _changed(job: Job) -> dict[int, Array]:
+    """The inputs that a what-if, and its bases where they are computed again, change, by step."""
+    resumes = [one.resume for one in job.chain if one.resume is not None]
+    return {resume.t: resume.x for resume in resumes if resume.x is not None}

@@ -8,6 +8,7 @@ import numpy as np
 
 from engine.array import Array
 from engine.parameter import Matrix, Real, Row, Value
+from engine.sequences.growing import GrowingRow
 
 
 @dataclass(frozen=True)
@@ -166,6 +167,10 @@ class Sequence(Value):
     def generate(self) -> Batch:
         """Make the numbers, row by row."""
         raise NotImplementedError
+
+    def growing(self) -> GrowingRow | None:
+        """The only row, made as far as it is asked for; None where more must be made to know the rest."""
+        return None
 
     def first(self, steps: int) -> Self:
         """The sequence cut to its first row and to at most `steps` steps, at least 1."""

@@ -1,5 +1,6 @@
 """The rule of memory_sum: its values, exact where its numbers are whole, and its formula."""
 
+import math
 from collections import deque
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
@@ -40,6 +41,15 @@ class MemoryRule:
             following = last * weight + bias + h_weight * mem_sum
             mem_sum = totals.send(last)
             last = following
+
+    def bound(self, count: int) -> float:
+        """What none of so many values is larger than in size; infinite where it takes them all to know.
+
+        Where the factors' sizes add up to 1 at most, a value is larger than those before by |bias| at most.
+        """
+        factors = abs(self.weight) + abs(self.h_weight) * max(self.mem_len, 0)
+        is_tame = factors <= 1 and (self.mem_len != ALL or self.h_weight == 0)
+        return 1 + abs(self.bias) * count if is_tame else math.inf
 
     def tex(self, number: Callable[[Real], str]) -> str:
         """The formula in TeX. number: writes a number."""

@@ -10,6 +10,7 @@ from engine.array import Array, fits_float64
 from engine.errors import ParameterError
 from engine.parameter import Real, parameter
 from engine.sequences.base import Batch, LinearWeights, Sequence, SourceCode, Variable, shifted
+from engine.sequences.growing import GrowingRow, holds_all
 from engine.sequences.memory_code import code_of
 from engine.sequences.memory_network import exact_weights, why_one_unit_fails
 from engine.sequences.memory_rule import ALL, MemoryRule
@@ -94,6 +95,11 @@ class MemorySum(Sequence):
         whole = len(flat) // self.seq_len
         rows = flat[: whole * self.seq_len].reshape(whole, self.seq_len, 1)
         return shifted(rows, None if left_at is None else flat[whole * self.seq_len :])
+
+    def growing(self) -> GrowingRow | None:
+        if self.batch_size > 1 or not holds_all(self.rule.bound(self.seq_len), is_whole=self.is_whole):
+            return None
+        return GrowingRow(self.rule.values(), self.steps, is_whole=self.is_whole)
 
     def first(self, steps: int) -> Self:
         return self.going_on(min(self.steps, steps))

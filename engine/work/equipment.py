@@ -9,9 +9,12 @@ from engine.keras.report import KerasReport
 from engine.run.plan import Plan
 from engine.run.simulate import MakeNetwork
 from engine.sequences.base import Batch, Sequence
+from engine.sequences.growing import GrowingRow
 from engine.train.plan import TrainingJob
 from engine.train.trainer import Trainer
 from engine.train.training_run import TRAINERS, MakeTrainer, keras_trainer
+
+LONG = 10_000  # steps; fewer are made before one would notice
 
 
 class Equipment:
@@ -23,6 +26,7 @@ class Equipment:
         self.make_trainers: dict[str, MakeTrainer] = dict(TRAINERS)
         self._again: tuple[TrainingJob, Trainer] | None = None
         self._generated: tuple[Sequence, Batch] | None = None
+        self._growing: tuple[Sequence, GrowingRow | None] | None = None
         for one in implementations():
             if not one.needs_tensorflow and not one.is_replayed:
                 self.make_networks[one.name] = one.networks().network
@@ -42,6 +46,12 @@ class Equipment:
         if self._generated is None or self._generated[0] is not sequence:
             self._generated = sequence, sequence.generate()
         return self._generated[1]
+
+    def growing_of(self, sequence: Sequence) -> GrowingRow | None:
+        """The only row of a long sequence, where it can be made step by step; the last one is kept."""
+        if self._growing is None or self._growing[0] is not sequence:
+            self._growing = sequence, sequence.growing() if sequence.steps > LONG else None
+        return self._growing[1]
 
     def trainer_again(self, job: TrainingJob) -> Trainer:
         """A second trainer for a training, to make updates of it again; the last one is kept."""

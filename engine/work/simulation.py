@@ -6,9 +6,10 @@ from engine.breakpoints.base import Breakpoint
 from engine.implementations.numpy import NumPy
 from engine.run.memory import check_recording
 from engine.run.plan import Ending, Job, Plan
-from engine.run.simulate import MakeNetwork, Simulation
+from engine.run.simulate import MakeNetwork, Simulation, may_grow
 from engine.run.trace import Block
 from engine.sequences.base import Batch
+from engine.sequences.growing import GrowingRow
 from engine.work.base import Preparing, Work
 from engine.work.equipment import Equipment
 from engine.work.stopping import StoppingRun
@@ -24,8 +25,10 @@ class SimulationWork(Work):
     takes = Job
 
     def __init__(self, job: Job, equipment: Equipment) -> None:
-        batch = equipment.batch_of(job.experiment.sequence)
-        simulation = simulation_of(job, equipment.make_networks, batch)
+        sequence = job.experiment.sequence
+        growing = equipment.growing_of(sequence) if may_grow(job) else None
+        batch = equipment.batch_of(sequence) if growing is None else None
+        simulation = simulation_of(job, equipment.make_networks, batch, growing)
         check_recording(simulation.plan)
         self._run = StoppingRun(simulation)
         self.plan: Plan = simulation.plan
@@ -61,11 +64,14 @@ class SimulationWork(Work):
 
 
 def simulation_of(
-    job: Job, make_networks: Mapping[str, MakeNetwork], batch: Batch | None = None
+    job: Job,
+    make_networks: Mapping[str, MakeNetwork],
+    batch: Batch | None = None,
+    growing: GrowingRow | None = None,
 ) -> Simulation:
     """A run; of the specimen that the job names, with its mistake. Raises ParameterError."""
     if job.specimen is None:
-        return Simulation(job, make_networks, batch=batch)
+        return Simulation(job, make_networks, batch=batch, growing=growing)
     found = specimen(job.specimen)
     return Simulation(job, {**make_networks, NumPy.name: found.make_network}, found.make_rows, batch)
 
