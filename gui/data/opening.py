@@ -1,14 +1,17 @@
 """From a data file to the sequence of the open experiment."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PyQt6.QtCore import QCoreApplication
 from PyQt6.QtWidgets import QWidget
 
 from engine.run.reshape import with_sequence
 from engine.sequences.data import Data
-from gui.data.dialog import DataDialog
 from gui.state.context import Context
+
+if TYPE_CHECKING:
+    from gui.data.dialog import DataDialog
 
 FIELD = "sequence.file"  # that a lesson locks
 
@@ -24,12 +27,14 @@ def why_not(context: Context) -> str:
 
 def ask_data(
     context: Context, path: Path, parent: QWidget, before: Data | None = None, *, is_search: bool = False
-) -> DataDialog:
+) -> "DataDialog":
     """Ask which columns of a file are the sequence, and make it so, as one undo step.
 
     before: a sequence whose choices are taken over. is_search: its file may be this one, and is then taken
     without asking.
     """
+    from gui.data.dialog import DataDialog  # late: see ARCHITECTURE.md
+
     document = context.document
     dialog = DataDialog(
         path, lambda data: with_sequence(document.experiment, data), context.theme, parent.window(), before

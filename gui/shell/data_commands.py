@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PyQt6.QtCore import QMimeData, QObject
 from PyQt6.QtWidgets import QFileDialog
@@ -11,12 +12,14 @@ from engine.data.read_file import ENDINGS
 from engine.data.read_text import check_text
 from engine.errors import ExplorerError, FileError, ParameterError
 from engine.files.text_file import write_text
-from gui.data.dialog import DataDialog
 from gui.data.opening import ask_data, why_not
 from gui.look.clipboard import clipboard
 from gui.open.own_folder import folder
 from gui.shell.menus import Command
 from gui.window_parts import WindowParts
+
+if TYPE_CHECKING:
+    from gui.data.dialog import DataDialog
 
 PASTED = "pasted"  # folder of the tables that came without a file
 MENU = "File"

@@ -2,23 +2,23 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PyQt6.QtCore import QObject
 from PyQt6.QtWidgets import QFileDialog
 
 from engine.errors import ExplorerError, FileError
-from engine.models.model_stack import filled
-from engine.models.read import ENDINGS
-from engine.models.write import WRITERS, write_model
-from engine.thread.bringing import Brought, BroughtFile, read_brought
-from gui.bring.dialog import BringDialog
-from gui.bring.role_question import RoleQuestion, fits_as_theirs
 from gui.data.opening import why_not
 from gui.language.translation import shown
-from gui.panels.doctor.doctor import DoctorPanel
 from gui.shell.menus import Command
 from gui.state.background import Background
 from gui.window_parts import WindowParts
+
+if TYPE_CHECKING:
+    from engine.thread.bringing import Brought, BroughtFile
+    from gui.bring.dialog import BringDialog
+    from gui.bring.role_question import RoleQuestion
+    from gui.panels.doctor.doctor import DoctorPanel
 
 MENU = "File"
 TOPIC = "model"
@@ -45,6 +45,8 @@ class ModelDoor(QObject):
 
     def choose(self) -> None:
         """Ask for a file of a model, and open it."""
+        from engine.models.read import ENDINGS  # late: see ARCHITECTURE.md
+
         endings = " ".join(f"*{ending}" for ending in ENDINGS)
         filter = self._parts.window.tr("Models ({});;All files (*)").format(endings)
         start = self._parts.files.start_folder()
@@ -55,6 +57,8 @@ class ModelDoor(QObject):
 
     def open(self, paths: Sequence[Path], otherwise: Callable[[], object] | None = None) -> None:
         """Read files of a model and of numbers. otherwise: what is done where a lone file is no model."""
+        from engine.thread.bringing import read_brought  # late: see ARCHITECTURE.md
+
         reason = why_not(self._parts.context)
         if reason:
             self._parts.show_error(FileError(reason))
@@ -77,6 +81,8 @@ class ModelDoor(QObject):
 
     def save_as(self) -> None:
         """Ask for a file, and write the model to it for another program."""
+        from engine.models.write import WRITERS  # late: see ARCHITECTURE.md
+
         filters = [f"{shown(writer.title)} (*{writer.ending})" for writer in WRITERS]
         start = str(Path(self._parts.files.start_folder()) / "model.keras")
         title = self._parts.window.tr("Save the model")
@@ -88,6 +94,9 @@ class ModelDoor(QObject):
 
     def save(self, path: Path) -> None:
         """Write the model; what the file has no place for is told."""
+        from engine.models.model_stack import filled  # late: see ARCHITECTURE.md
+        from engine.models.write import write_model  # late: see ARCHITECTURE.md
+
         experiment = self._parts.context.document.experiment
         try:
             notes = write_model(filled(experiment), experiment.sequence.features, path)
@@ -103,7 +112,9 @@ class ModelDoor(QObject):
 
     # ── what comes of reading ──────────────────────────────────────────────────────────────────
 
-    def _ask(self, brought: Brought) -> None:
+    def _ask(self, brought: "Brought") -> None:
+        from gui.bring.dialog import BringDialog  # late: see ARCHITECTURE.md
+
         self._parts.messages.take_back(TOPIC)
         if brought.model is None and len(brought.files) == 1 and self._otherwise is not None:
             self._take_lone(brought.files[0], self._otherwise)
@@ -114,8 +125,10 @@ class ModelDoor(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _take_lone(self, file: BroughtFile, as_data: Callable[[], object]) -> None:
+    def _take_lone(self, file: "BroughtFile", as_data: Callable[[], object]) -> None:
         """Open a lone array as data, unless it may as well be somebody's numbers of the open network."""
+        from gui.bring.role_question import RoleQuestion, fits_as_theirs  # late: see ARCHITECTURE.md
+
         alignment = fits_as_theirs(file, self._parts.context.document.experiment)
         if alignment is None:
             as_data()
@@ -147,7 +160,9 @@ class ModelDoor(QObject):
         self._parts.card("doctor").bring()
 
     @property
-    def _doctor(self) -> DoctorPanel:
+    def _doctor(self) -> "DoctorPanel":
+        from gui.panels.doctor.doctor import DoctorPanel  # late: see ARCHITECTURE.md
+
         content = self._parts.card("doctor").content
         assert isinstance(content, DoctorPanel)
         return content

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PyQt6.QtCore import QObject
 from PyQt6.QtWidgets import QFileDialog
@@ -18,12 +19,14 @@ from engine.reading.weights_file import load_weights, save_weights
 from engine.reading.weights_text import as_json, as_lists, as_numpy
 from engine.run.final_state import FinalStates, beginning_with, final_states, going_on
 from engine.run.recorded_run import RecordedRun
-from gui.forms.paste_dialog import PasteDialog, PasteWay, ask_way
 from gui.language.translation import shown
 from gui.look.clipboard import clipboard, copy_text
 from gui.shell.menus import SEPARATOR, Command
 from gui.window_parts import WindowParts
-from gui.workbench.window import Workbench
+
+if TYPE_CHECKING:
+    from gui.forms.paste_dialog import PasteDialog, PasteWay
+    from gui.workbench.window import Workbench
 
 WHOLE = ("complete", "left_float64")  # endings of runs whose last step is there to go on from
 FIRST = 6  # numbers of each array in the dialog
@@ -50,6 +53,8 @@ class AllWeights(QObject):
 
     def show_workbench(self, place: WeightPlace | None = None) -> None:
         """Show a weight in a window of its own; of the layer that is looked at, its recurrent kernel."""
+        from gui.workbench.window import Workbench  # late: see ARCHITECTURE.md
+
         context = self._parts.context
         layer = min(context.selection.layer, len(self._document.experiment.model.layers) - 1)
         if self.workbench is None:
@@ -77,6 +82,8 @@ class AllWeights(QObject):
 
     def take(self, arrays: Sequence[PrintedArray]) -> None:
         """Take arrays that fit as they are; ask where the model has to change. Raises ParameterError."""
+        from gui.forms.paste_dialog import ask_way  # late: see ARCHITECTURE.md
+
         found: list[tuple[bool, NewWeights]] = []
         problem: ParameterError | None = None
         for is_transposed in (False, True):
@@ -140,7 +147,9 @@ class AllWeights(QObject):
         """Whether there is a final state of an implementation."""
         return self.whole_run is not None and implementation in self.whole_run.implementations
 
-    def _way(self, is_transposed: bool, new: NewWeights) -> PasteWay:
+    def _way(self, is_transposed: bool, new: NewWeights) -> "PasteWay":
+        from gui.forms.paste_dialog import PasteWay  # late: see ARCHITECTURE.md
+
         words = [self.tr("transposed")] * is_transposed + list(map(shown, new.changes))
         heads = self.tr("goes to"), self.tr("shape"), self.tr("numbers")
         rows = [

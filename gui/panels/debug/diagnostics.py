@@ -15,6 +15,7 @@ from gui.look.scroll_column import ScrollColumn
 from gui.panels.base import Panel
 from gui.panels.debug.activity_maps import ActivityMaps
 from gui.panels.debug.remark_list import RemarkList
+from gui.panels.debug.warning import warning_text
 from gui.state.context import Context
 
 BESIDE = 620  # px at 100 %, from which on the pictures stand beside the sentences
@@ -180,19 +181,6 @@ class DiagnosticsPanel(Panel, QWidget):
         self._parts.setSpacing(px(12))
         self._arrange()
         self._refresh()
-
-
-def warning_text(context: Context) -> str:
-    """What there is to warn of, in a few words; nothing where there is nothing."""
-    kinds = {
-        "odd": (_tr("1 unit is no finite number"), _tr("{} units are no finite numbers")),
-        "dead": (_tr("1 unit is dead"), _tr("{} units are dead")),
-        "saturated": (_tr("1 unit saturates"), _tr("{} units saturate")),
-    }
-    counts = {kind: context.diagnostics.warned(kind) for kind in kinds}
-    texts = [one if counts[kind] == 1 else many for kind, (one, many) in kinds.items() if counts[kind]]
-    numbers = [count for count in counts.values() if count]
-    return ", ".join(text.format(count) for text, count in zip(texts, numbers, strict=True))
 
 
 def _tr(text: str) -> str:

@@ -4,7 +4,7 @@ from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QToolButton
 
 from gui.look.properties import set_mark
-from gui.panels.debug.diagnostics import warning_text
+from gui.panels.debug.warning import warning_text
 from gui.state.context import Context
 
 
