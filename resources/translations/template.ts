@@ -2600,30 +2600,6 @@
     <context>
         <name>gui.panels.debug.diagnostics</name>
         <message>
-            <source>1 unit is no finite number</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} units are no finite numbers</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>1 unit is dead</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} units are dead</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>1 unit saturates</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} units saturate</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>DiagnosticsPanel</source>
             <translation type="unfinished" />
         </message>
@@ -2757,6 +2733,37 @@
         <name>RowList</name>
         <message>
             <source>Up and Down choose a row, Enter opens it, Del removes it.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.panels.debug.warning</name>
+        <message>
+            <source>1 unit is no finite number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} units are no finite numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 unit is dead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} units are dead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 unit saturates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} units saturate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>DiagnosticsPanel</source>
             <translation type="unfinished" />
         </message>
     </context>
