@@ -42,10 +42,10 @@ class Theme(QObject):
     def __init__(self, mode: Mode = "system", scale: float = 1.0) -> None:
         super().__init__()
         self.mode: Mode = mode
-        self._is_dressed = False
         self.is_dressing = False
         self.scale = scale
         _load_fonts()
+        _draw_as_fusion()
         hints = QApplication.styleHints()
         if hints is not None:
             hints.colorSchemeChanged.connect(self._follow_system)
@@ -84,9 +84,6 @@ class Theme(QObject):
         assert isinstance(app, QApplication)
         self.is_dark = self.mode == "dark" or (self.mode == "system" and _is_system_dark())
         self.colours = DARK if self.is_dark else LIGHT
-        if not self._is_dressed:
-            app.setStyle("Fusion")
-            self._is_dressed = True
         with _laid_out_once(app):
             self.is_dressing = True
             _dress(app, self.font(), palette_of(self.colours), self._sheet())
@@ -118,6 +115,12 @@ def _load_fonts() -> None:
     for path in sorted(FONTS.iterdir()):
         if path.suffix in (".otf", ".ttf"):
             QFontDatabase.addApplicationFont(str(path))
+
+
+@cache
+def _draw_as_fusion() -> None:
+    """Have widgets look alike on every desktop; once a program, as Qt reads its sheet anew each time."""
+    QApplication.setStyle("Fusion")
 
 
 @contextmanager
