@@ -13,11 +13,8 @@ from typing import Any
 import pytest
 
 CHECKS = {  # look at what is left behind, or stay for a whole file; see conftest.py
-    "no_thread_is_left",
-    "no_unexpected_log_record",
+    "nothing_is_left_behind",
     "caplog",
-    "nothing_is_left_on_the_screen",
-    "keras_computes_in_float32",
     "known_cells",
     "request",
 }

@@ -7,6 +7,7 @@ import sys
 import threading
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import ExitStack
 from types import SimpleNamespace
 from typing import Any
 
@@ -109,10 +110,22 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 @pytest.fixture(autouse=True)
-def no_thread_is_left() -> Iterator[None]:
+def nothing_is_left_behind(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail a test that leaves something behind, whatever else it leaves.
+
+    One fixture, as pytest works on each for every one of thousands of tests.
+    """
+    threads, windows = set(threading.enumerate()), set(_shown())
+    with ExitStack() as checks:
+        checks.callback(no_thread_is_left, threads)
+        checks.callback(no_unexpected_log_record, caplog)
+        checks.callback(nothing_is_left_on_the_screen, windows)
+        checks.callback(keras_computes_in_float32)
+        yield
+
+
+def no_thread_is_left(before: set[threading.Thread]) -> None:
     """Fail a test that leaves a Python thread running."""
-    before = set(threading.enumerate())
-    yield
     left = [thread for thread in threading.enumerate() if thread not in before and _is_ours(thread)]
     for thread in left:
         thread.join(JOIN_SECONDS)
@@ -125,21 +138,16 @@ def _is_ours(thread: threading.Thread) -> bool:
     return not isinstance(thread, threading._DummyThread)
 
 
-@pytest.fixture(autouse=True)
-def no_unexpected_log_record(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+def no_unexpected_log_record(caplog: pytest.LogCaptureFixture) -> None:
     """Fail a test that logs a warning or worse; one that expects it checks it, then calls caplog.clear()."""
-    yield
     records = [record for phase in ("setup", "call") for record in caplog.get_records(phase)]
     ours = [record for record in records if record.name != FONT_CACHE]
     lines = [record.getMessage() for record in ours if record.levelno >= logging.WARNING]
     assert not lines, f"unexpected log records: {lines}"
 
 
-@pytest.fixture(autouse=True)
-def nothing_is_left_on_the_screen() -> Iterator[None]:
+def nothing_is_left_on_the_screen(before: set[Any]) -> None:
     """Fail a test that leaves a window open or a cursor in place of all others, and take them away."""
-    before = set(_shown())
-    yield
     left = [widget for widget in _shown() if widget not in before]
     names = [f"{type(widget).__name__} {widget.windowTitle()!r}" for widget in left]
     for widget in left:
@@ -150,10 +158,8 @@ def nothing_is_left_on_the_screen() -> Iterator[None]:
     assert not cursors, f"override cursors left: {cursors}"
 
 
-@pytest.fixture(autouse=True)
-def keras_computes_in_float32() -> Iterator[None]:
+def keras_computes_in_float32() -> None:
     """Fail a test that leaves Keras another precision for what says none, which is global; put it back."""
-    yield
     keras = sys.modules.get("keras")
     floatx = keras.config.floatx() if hasattr(keras, "config") else "float32"
     if keras is not None and floatx != "float32":
