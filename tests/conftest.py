@@ -22,6 +22,10 @@ from tests.programs import programs
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before NumPy is imported, as the program has it
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported; `pytest` alone opens no window
 
+# It works between tests, on the main thread: by itself it would delete what Qt draws in another. And it would
+# look hundreds of times through all that is imported, of which nothing is garbage.
+gc.disable()
+
 CPU_SECONDS = "cpu_seconds"
 FAST_SECONDS = 1
 MUCH_GARBAGE = 20_000  # objects that were made and not freed since the last collection
@@ -66,11 +70,7 @@ def pytest_pycollect_makeitem(collector: pytest.Collector) -> Iterator[Any]:
 
 
 def pytest_collection_finish() -> None:
-    """Have the garbage collector pass over what stays to the end: all modules and the thousands of tests.
-
-    It works between tests, on the main thread: by itself it would delete what Qt draws in another.
-    """
-    gc.disable()
+    """Have the garbage collector pass over what stays to the end: all modules and the thousands of tests."""
     gc.collect()
     gc.freeze()
 
