@@ -16,6 +16,7 @@ Left, Right, Bottom = DockSide.LeftDockWidgetArea, DockSide.RightDockWidgetArea,
 SHARE = 0.3  # of the window's height that the stack below takes, and no more, but for its height at 100 %
 COLUMN = 340  # px at 100 %: of one that a panel opens where there was none
 
+TAKEN = "has a list"  # the property of a tab bar that was given all it needs
 PLACED = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show)  # of a tab bar
 
 
@@ -159,11 +160,12 @@ class Docks(QObject):
         if event is not None and event.type() == QEvent.Type.ChildPolished:
             # Which child, PyQt cannot always say: it may take the event for one that was at its address.
             for bar in self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
-                if bar.findChild(TabList) is None:
+                if not bar.property(TAKEN):  # quicker than to look for its list among all that is in it
                     self._take_bar(bar)
         return super().eventFilter(watched, event)
 
     def _take_bar(self, bar: QTabBar) -> None:
+        bar.setProperty(TAKEN, True)
         bar.setElideMode(Qt.TextElideMode.ElideNone)
         bar.setUsesScrollButtons(True)
         bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
