@@ -16,6 +16,7 @@ from engine.session import Session, load, save
 from gui.docking.workspaces import LAYOUT_VERSION
 from gui.open.autosave import PREFIX
 from gui.shell.main_window import MainWindow
+from tests.gui.conftest import delete_what_is_due
 from tests.programs import ENDING, Program, Programs
 
 PROGRAM = """
@@ -184,6 +185,7 @@ def test_a_panel_takes_whatever_a_file_says_it_remembers(window: MainWindow, sta
             window.settings.set_state(name, state)
     window.memory.restore()
     window.reset_layout()
+    delete_what_is_due()
 
 
 @given(data=st.binary(), is_flipped=st.booleans(), place=st.integers(0), value=st.integers(0, 255))
@@ -198,6 +200,7 @@ def test_a_window_takes_whatever_layout_a_file_holds(
     window.settings.set_bytes("layout", data)
     window.memory.restore()
     window.reset_layout()
+    delete_what_is_due()
 
 
 def test_work_of_an_earlier_number_is_offered(run: Run, tmp_path: Path) -> None:

@@ -37,6 +37,14 @@ def closing_waits_on_a_busy_machine(monkeypatch: pytest.MonkeyPatch) -> None:
 def closed_widgets_are_deleted(qapp: QApplication) -> Iterator[None]:
     """Delete what pytest-qt has closed; without a running event loop it would stay, and slow what follows."""
     yield
+    delete_what_is_due()
+
+
+def delete_what_is_due() -> None:
+    """Delete what a program deletes between two events: in a test, what keys and calls do lasts to its end.
+
+    A window keeps tab bars, layouts and pages of lessons until then, and works on each of them.
+    """
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
