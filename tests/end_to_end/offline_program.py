@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PyQt6.QtCore import QElapsedTimer, QEventLoop, QTimer
+from PyQt6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, QTimer
 
 from tests.end_to_end.network_watch import Watch
 
@@ -39,6 +39,7 @@ def wait_until(is_so: Callable[[], bool]) -> None:
     clock.start()
     loop.exec()
     assert is_so(), "it took too long"
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # as a loop of its own would
 
 
 def wait_for_run(window: MainWindow) -> None:

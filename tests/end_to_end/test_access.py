@@ -11,6 +11,7 @@ from gui.shell.dialogs import show_about
 from gui.shell.main_window import MainWindow
 from resources.library import lesson_names
 from tests import access
+from tests.gui.conftest import delete_what_is_due
 
 EMPTY = ("lesson", "zoo")  # until a lesson, or a specimen, is open
 MOST_LINKS = 40  # of one text
@@ -23,7 +24,7 @@ def panels(window: MainWindow) -> Iterator[str]:
         if card.objectName() not in EMPTY:
             card.show()
             card.raise_()
-            QApplication.sendPostedEvents()
+            settle()
             yield card.objectName()
     lessons = window.context.lessons
     for name in lesson_names():
@@ -31,9 +32,15 @@ def panels(window: MainWindow) -> Iterator[str]:
         assert lessons.lesson is not None
         for page in lessons.lesson.pages:
             lessons.pass_over(page.number)
-            QApplication.sendPostedEvents()
+            settle()
             yield f"{name}, page {page.number}"
     lessons.leave()
+
+
+def settle() -> None:
+    """Have the window do what is due, as it does between two keys."""
+    QApplication.sendPostedEvents()
+    delete_what_is_due()
 
 
 def dialogs(window: MainWindow) -> list[QDialog]:
