@@ -43,7 +43,8 @@ def range_for(
 ) -> SliderRange:
     """The declared range, or the next of 2, 5, 10, 20, … times it that a value has room in.
 
-    Its steps grow by tens with it. An end at 0 stays there. least, most: what no value may be beyond.
+    Its steps grow by tens with it. Where no value may be negative, it begins at the least.
+    least, most: what no value may be beyond.
     """
     low = None if least is None else as_fraction(least)
     high = None if most is None else as_fraction(most)
@@ -65,6 +66,6 @@ def _times(
     low, high = declared.low, declared.high
     if times > 1:
         size = max(abs(low), abs(high)) * times
-        low, high = (-size if low < 0 or least is None or least < 0 else low), size
+        low, high = (-size if low < 0 or least is None or least < 0 else least), size
     low = low if least is None else max(low, least)
     return SliderRange(low, high if most is None else min(high, most), declared.step * coarser)

@@ -58,6 +58,15 @@ def test_range_ends_where_no_value_may_be_beyond(qtbot: QtBot) -> None:
     assert slider.value_at(slider.value()) == 1_000_000
 
 
+def test_range_begins_at_the_least_once_a_value_is_below_the_declared_range(qtbot: QtBot) -> None:
+    slider = ValueSlider(5, 40, StepSize(1, low=1, high=1000, is_whole=True))
+    qtbot.addWidget(slider)
+    slider.show_value(1)
+    assert (slider.ends[0], slider.value()) == (1, 0)
+    slider.show_value(17)
+    assert slider.ends == (5, 40)
+
+
 @pytest.mark.parametrize(
     ("key", "modifier", "value"),
     [
