@@ -96,6 +96,7 @@ class _Graph:
 
     def _recur(self, pair: tuple[StackLayer, ...], index: int, is_last: bool) -> None:
         """One operator of one direction or both, and what makes its output (steps, batch, features)."""
+        _check_halves(pair, index)
         direction, name = self._direction(pair, index), f"layer{index}"
         inputs = [self._at, *self._weights(pair, name), ""]
         states = self._states(pair, name)
@@ -149,12 +150,6 @@ class _Graph:
             found["activation_beta"] = [beta for _, beta in slopes]
         if pair[0].weights.kind == "GRU":
             found["linear_before_reset"] = int(pair[0].weights.reset_after)
-        if any(
-            (layer.weights.kind, layer.weights.reset_after, layer.weights.units)
-            != (pair[0].weights.kind, pair[0].weights.reset_after, pair[0].weights.units)
-            for layer in pair
-        ):
-            raise ParameterError(f"model.layers[{index}]", "has two halves of different kinds or sizes")
         return found
 
     def _functions(self, layer: StackLayer, index: int) -> list[str]:
@@ -243,3 +238,10 @@ class _Graph:
         name = f"{word}.{'.'.join(map(str, numbers))}"
         self._constants[name] = np.array(numbers, dtype=np.int64)
         return name
+
+
+def _check_halves(pair: tuple[StackLayer, ...], index: int) -> None:
+    """Raise ParameterError where one operator cannot hold both directions."""
+    kinds = {(one.weights.kind, one.weights.reset_after, one.weights.units) for one in pair}
+    if len(kinds) > 1:
+        raise ParameterError(f"model.layers[{index}]", "has two halves of different kinds or sizes")

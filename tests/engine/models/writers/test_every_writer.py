@@ -9,10 +9,13 @@ from hypothesis import strategies as st
 
 from engine.errors import ExplorerError, FileError, ParameterError
 from engine.experiment import Model
+from engine.files.experiment_file import load
 from engine.models.conventions.every import CONVENTIONS
+from engine.models.model_stack import filled
 from engine.models.opened import OpenedModel, opened
 from engine.models.read import read_model
 from engine.models.write import WRITERS, write_model
+from resources.library import experiment_names, experiment_path
 from tests.engine.models.outputs import inputs, outputs
 from tests.engine.models.written import model, stack
 
@@ -126,3 +129,18 @@ def test_initial_states_are_kept_by_onnx(tmp_path: Path) -> None:
     assert outputs(read_model(path), inputs(3)) == pytest.approx(
         outputs(OpenedModel(given, 3, "Keras"), inputs(3)), abs=1e-12
     )
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_every_ready_made_network_is_written_or_refused_in_a_sentence(ending: str, tmp_path: Path) -> None:
+    for name in experiment_names():
+        experiment, path = load(experiment_path(name)), tmp_path / f"{name}{ending}"
+        try:
+            write_model(filled(experiment), experiment.sequence.features, path)
+        except ParameterError as error:
+            assert error.field.startswith("model."), name
+
+
+def test_halves_that_onnx_cannot_hold_in_one_operator_are_refused(tmp_path: Path) -> None:
+    given = load(experiment_path("look-ahead")).model  # of one unit forwards, and two backwards
+    check_refused(given, tmp_path / "model.onnx", "two halves of different kinds or sizes")
