@@ -1,5 +1,6 @@
 """How states after a step change with those before it: its Jacobian, and by how much that stretches."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -68,17 +69,30 @@ def by_way_of_output(record: RecordedGradient, layer: int, t: int, state: str) -
 
 def singular_values(matrix: Array) -> Array:
     """From the largest to the smallest: by how much a step stretches what goes back through it."""
-    return np.asarray(np.linalg.svd(matrix, compute_uv=False))
+    return _of_finite(matrix, lambda finite: np.asarray(np.linalg.svd(finite, compute_uv=False)))
 
 
 def spectral_norm(matrix: Array) -> float:
     """The largest singular value alone, which takes less than all of them."""
-    return float(np.sqrt(max(np.linalg.eigvalsh(matrix.T @ matrix)[-1], 0.0)))
+    square = matrix.T @ matrix
+    if not np.isfinite(square).all():
+        return float(singular_values(matrix)[0])
+    return float(np.sqrt(max(np.linalg.eigvalsh(square)[-1], 0.0)))
 
 
 def spectral_radius(matrix: Array) -> Array:
     """The largest size of an eigenvalue."""
-    return np.asarray(np.max(np.abs(np.linalg.eigvals(matrix)), axis=-1))
+    return _of_finite(matrix, lambda finite: np.asarray(np.max(np.abs(np.linalg.eigvals(finite)), axis=-1)))
+
+
+def _of_finite(matrix: Array, values: Callable[[Array], Array]) -> Array:
+    """What is told of a matrix, or of many; NaN of one that is not finite, as where a run explodes."""
+    is_finite = np.isfinite(matrix).all(axis=(-2, -1))
+    if is_finite.all():
+        return values(matrix)
+    found = values(np.where(is_finite[..., np.newaxis, np.newaxis], matrix, 0.0))
+    is_told = is_finite.reshape(is_finite.shape + (1,) * (found.ndim - is_finite.ndim))
+    return np.where(is_told, found, np.nan)
 
 
 def _output(record: RecordedGradient, layer: int) -> Name:

@@ -7,6 +7,8 @@ from functools import partial
 from queue import Empty, SimpleQueue
 from typing import Protocol
 
+import numpy as np
+
 import engine.thread.message as message
 from engine.breakpoints.base import Breakpoint
 from engine.errors import ExplorerError, Unavailable
@@ -62,7 +64,11 @@ class Worker(threading.Thread):
         return self.is_alive() or (self._importing is not None and self._importing.is_alive())
 
     def run(self) -> None:
-        """Serve requests until Quit."""
+        """Serve requests until Quit. What overflows is seen in what is computed; nothing warns of it."""
+        with np.errstate(all="ignore"):
+            self._serve_all()
+
+    def _serve_all(self) -> None:
         while True:
             requests = self._wait()
             if any(isinstance(request, message.Quit) for request in requests):

@@ -95,3 +95,12 @@ def test_linear_units_stretch_as_their_recurrent_kernel() -> None:
     np.testing.assert_allclose(singular_values(whole) ** 2, np.linalg.eigvalsh(kernel @ kernel.T)[::-1])
     assert spectral_norm(whole) == pytest.approx(singular_values(whole)[0], rel=1e-12)
     assert spectral_radius(whole) == pytest.approx(np.max(np.abs(np.linalg.eigvals(kernel))))
+
+
+def test_nothing_is_told_of_a_matrix_that_is_not_finite() -> None:
+    several = np.array([[[2.0, 0.0], [0.0, 1.0]], [[np.inf, 0.0], [0.0, 1.0]], [[np.nan, 0.0], [0.0, 1.0]]])
+    np.testing.assert_array_equal(spectral_radius(several), [2, np.nan, np.nan])
+    np.testing.assert_array_equal(singular_values(several), [[2, 1], [np.nan] * 2, [np.nan] * 2])
+    with np.errstate(all="ignore"):
+        assert np.isnan([spectral_norm(one) for one in several[1:]]).all()
+        assert spectral_norm(1e200 * several[0]) == pytest.approx(2e200)  # whose square is infinite
