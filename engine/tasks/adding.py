@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.parameter import parameter
 from engine.sequences.base import Batch
-from engine.tasks.base import LearningTask, constant, last_step
+from engine.tasks.base import LearningTask, constant
 from engine.tasks.floor import Floor
 
 
@@ -37,6 +37,10 @@ class AddingProblem(LearningTask):
     def outputs(self) -> int:
         return 1
 
+    @property
+    def counts_from(self) -> int:
+        return self.length - 1
+
     def draw(self, random: np.random.Generator, examples: int) -> Batch:
         numbers = random.random((examples, self.length))
         marks, rows, half = np.zeros((examples, self.length)), np.arange(examples), self.length // 2
@@ -44,7 +48,7 @@ class AddingProblem(LearningTask):
         marks[rows, random.integers(half, self.length, examples)] = 1
         sums = (numbers * marks).sum(axis=1)
         targets = np.broadcast_to(sums[:, np.newaxis, np.newaxis], (examples, self.length, 1))
-        return Batch(np.stack((numbers, marks), axis=2), targets, last_step(examples, self.length))
+        return Batch(np.stack((numbers, marks), axis=2), targets, self.mask(examples))
 
     def floors(self) -> tuple[Floor, ...]:
         """The variance of a sum of two numbers is 2/12; their sum is |s − 1| away from 1, 1/3 on average."""

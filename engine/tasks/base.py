@@ -50,6 +50,10 @@ class LearningTask(Sequence):
         """How many numbers are read at each step."""
         raise NotImplementedError
 
+    def mask(self, examples: int) -> Array:
+        """What counts of each example, (examples, steps)."""
+        return np.broadcast_to(np.arange(self.whole_steps) >= self.counts_from, (examples, self.whole_steps))
+
     def check(self, field: str) -> None:
         most = MOST_NUMBERS // (self.whole_steps * self.inputs_at_once)
         if self.examples > most:
@@ -67,11 +71,16 @@ class LearningTask(Sequence):
         return rows, steps + self.is_shifted, self.inputs_at_once
 
     @property
+    def counts_from(self) -> int:
+        """The first step that counts, in every example; each that comes after it does, too."""
+        return 0
+
+    @property
     def all_count(self) -> bool:
-        return bool(self._batch.mask.all())
+        return self.counts_from == 0
 
     def counts_at(self, row: int, t: int) -> bool:
-        return bool(self._batch.mask[row, t])
+        return t >= self.counts_from
 
     def generate(self) -> Batch:
         return self._batch
@@ -92,11 +101,6 @@ class LearningTask(Sequence):
         arrays = whole.inputs, whole.targets, whole.mask
         inputs, targets, mask = (read_only(array[:rows, : self.steps]) for array in arrays)
         return Batch(inputs, targets, mask)
-
-
-def last_step(examples: int, steps: int) -> Array:
-    """The mask of what is asked at the last step alone, (examples, steps)."""
-    return np.broadcast_to(np.arange(steps) == steps - 1, (examples, steps))
 
 
 def one_hot(symbols: Array, size: int) -> Array:

@@ -53,8 +53,7 @@ class CopyMemory(LearningTask):
         read[:, self.wait + self.copied - 1] = signal
         written = np.full((examples, self.whole_steps), blank)
         written[:, -self.copied :] = kept
-        mask = np.broadcast_to(True, read.shape)
-        return Batch(one_hot(read, signal + 1), one_hot(written, signal), mask)
+        return Batch(one_hot(read, signal + 1), one_hot(written, signal), self.mask(examples))
 
     def floors(self) -> tuple[Floor, ...]:
         """Blanks cost nothing; each copied symbol, guessed by chance, costs ln(symbols)."""

@@ -7,7 +7,7 @@ import numpy as np
 from engine.array import Array
 from engine.parameter import parameter
 from engine.sequences.base import Batch
-from engine.tasks.base import LearningTask, last_step
+from engine.tasks.base import LearningTask
 from engine.tasks.floor import Floor
 
 
@@ -29,9 +29,13 @@ class CountingOnes(LearningTask):
     def inputs_at_once(self) -> int:
         return 1
 
+    @property
+    def counts_from(self) -> int:
+        return self.length - 1
+
     def draw(self, random: np.random.Generator, examples: int) -> Batch:
         bits = random.integers(0, 2, (examples, self.length, 1)).astype(np.float64)
-        return Batch(bits, bits.cumsum(axis=1), last_step(examples, self.length))
+        return Batch(bits, bits.cumsum(axis=1), self.mask(examples))
 
     def floors(self) -> tuple[Floor, ...]:
         """The last bit is seen; each of the others has the variance 1/4."""

@@ -36,12 +36,15 @@ class Echo(LearningTask):
     def inputs_at_once(self) -> int:
         return 1
 
+    @property
+    def counts_from(self) -> int:
+        return self.delay
+
     def draw(self, random: np.random.Generator, examples: int) -> Batch:
         inputs = random.uniform(-1, 1, (examples, self.length, 1))
         targets = np.zeros_like(inputs)
         targets[:, self.delay :] = inputs[:, : -self.delay]
-        mask = np.broadcast_to(np.arange(self.length) >= self.delay, (examples, self.length))
-        return Batch(inputs, targets, mask)
+        return Batch(inputs, targets, self.mask(examples))
 
     def floors(self) -> tuple[Floor, ...]:
         """A number between −1 and 1 has the variance 1/3, and is 1/2 away from 0 on average."""

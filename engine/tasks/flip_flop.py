@@ -42,7 +42,7 @@ class FlipFlop(LearningTask):
         pushed[:, 0] = True
         inputs = np.where(pushed, random.choice((-1.0, 1.0), shape), 0.0)
         last = np.maximum.accumulate(np.where(pushed, np.arange(self.length)[:, np.newaxis], 0), axis=1)
-        return Batch(inputs, np.take_along_axis(inputs, last, axis=1), np.broadcast_to(True, shape[:2]))
+        return Batch(inputs, np.take_along_axis(inputs, last, axis=1), self.mask(examples))
 
     def floors(self) -> tuple[Floor, ...]:
         """What is pushed is seen; every other step is up or down by chance, 1 away from 0."""

@@ -37,14 +37,17 @@ class Narma10(LearningTask):
     def inputs_at_once(self) -> int:
         return 1
 
+    @property
+    def counts_from(self) -> int:
+        return ORDER
+
     def draw(self, random: np.random.Generator, examples: int) -> Batch:
         inputs = random.uniform(0, 0.5, (examples, self.length))
         targets = narma_10(inputs)
         while (lost := (targets > LARGEST).any(axis=1)).any():
             inputs[lost] = random.uniform(0, 0.5, (int(lost.sum()), self.length))
             targets[lost] = narma_10(inputs[lost])
-        mask = np.broadcast_to(np.arange(self.length) >= ORDER, inputs.shape)
-        return Batch(inputs[..., np.newaxis], targets[..., np.newaxis], mask)
+        return Batch(inputs[..., np.newaxis], targets[..., np.newaxis], self.mask(examples))
 
 
 def narma_10(inputs: Array) -> Array:

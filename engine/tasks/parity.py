@@ -32,10 +32,15 @@ class Parity(LearningTask):
     def inputs_at_once(self) -> int:
         return 1
 
+    @property
+    def counts_from(self) -> int:
+        return 1
+
     def draw(self, random: np.random.Generator, examples: int) -> Batch:
         bits = random.integers(0, 2, (examples, self.length, 1))
-        mask = np.broadcast_to(np.arange(self.length) > 0, (examples, self.length))
-        return Batch(bits.astype(np.float64), (bits.cumsum(axis=1) % 2).astype(np.float64), mask)
+        return Batch(
+            bits.astype(np.float64), (bits.cumsum(axis=1) % 2).astype(np.float64), self.mask(examples)
+        )
 
     def floors(self) -> tuple[Floor, ...]:
         """Even and odd are equally likely, whatever the bit that is read."""

@@ -8,7 +8,7 @@ import numpy as np
 from engine.array import Array
 from engine.parameter import parameter
 from engine.sequences.base import Batch
-from engine.tasks.base import LearningTask, constant, last_step, one_hot
+from engine.tasks.base import LearningTask, constant, one_hot
 from engine.tasks.floor import Floor
 
 DISTRACTORS = 4  # a, b, c, d
@@ -42,6 +42,10 @@ class TemporalOrder(LearningTask):
     def outputs(self) -> int:
         return CLASSES
 
+    @property
+    def counts_from(self) -> int:
+        return self.length - 1
+
     def draw(self, random: np.random.Generator, examples: int) -> Batch:
         symbols = random.integers(0, DISTRACTORS, (examples, self.length))
         marks, rows = random.integers(0, X_OR_Y, (examples, 2)), np.arange(examples)
@@ -50,7 +54,7 @@ class TemporalOrder(LearningTask):
             symbols[rows, places] = DISTRACTORS + marks[:, mark]
         answers = one_hot(marks @ (X_OR_Y, 1), CLASSES)
         targets = np.broadcast_to(answers[:, np.newaxis], (examples, self.length, CLASSES))
-        return Batch(one_hot(symbols, self.inputs_at_once), targets, last_step(examples, self.length))
+        return Batch(one_hot(symbols, self.inputs_at_once), targets, self.mask(examples))
 
     def floors(self) -> tuple[Floor, ...]:
         """Four answers, equally likely: ln 4; and 1/4 of 3/4 of a square for each output."""

@@ -66,3 +66,14 @@ def test_so_many_examples_are_drawn(kind: type[LearningTask]) -> None:
     task = kind(examples=3)
     assert task.generate().inputs.shape == task.inputs_shape
     assert task.rows == 3
+
+
+def test_what_counts_is_known_without_drawing_an_example(
+    kind: type[LearningTask], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The window asks before the engine has drawn any: ten thousand steps of a chaotic one take seconds."""
+    mask = kind(examples=3).generate().mask
+    monkeypatch.setattr(kind, "draw", None)
+    task = kind(examples=3)
+    assert task.all_count == mask.all()
+    assert [task.counts_at(2, t) for t in range(task.steps)] == mask[2].tolist()
