@@ -6,6 +6,7 @@ import threading
 from functools import partial
 from pathlib import Path
 
+import numpy as np
 from PyQt6.QtCore import QTimer
 from PyQt6.QtWidgets import QApplication
 
@@ -46,6 +47,7 @@ def open_window(
     engine: the engine's process; None where none can be started, and a thread of this program computes.
     """
     sys.setswitchinterval(SWITCH_INTERVAL)
+    np.seterr(all="ignore")  # what overflows is seen in the window; a terminal need not hear of it
     app, card = begun or begin()
     reporter = CrashReporter()
     reporter.install()
