@@ -188,7 +188,7 @@ class Legend(QWidget):
         is_folded, had_focus = self.is_folded, self.isAncestorOf(window.focusWidget())
         self._show_row(is_folded)
         self.updateGeometry()
-        if had_focus and window.focusWidget() not in self.buttons:
+        if had_focus and self.buttons and window.focusWidget() not in self.buttons:
             self.buttons[0].setFocus()
         self._is_fitting = False
         if self.is_folded != is_folded:  # what was shown or hidden has changed the room there is
