@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from engine.cells.base import Cell
 from engine.cells.operand import Before, Bias, Computed, Input, MatrixProduct, Operand, WeightPart
-from engine.cells.stage import INSIDE, OVER_ALL_UNITS, ExpressionStage, is_over_all_units, stage
+from engine.cells.stage import INSIDE, OVER_ALL_UNITS, ExpressionStage, is_over_all_units, stage, stages
 from engine.experiment import Model
 from engine.run.name import READOUT_BIAS, READOUT_KERNEL, READOUT_SUM, TARGET, Name, Number, X, Y
 from engine.run.plan import Plan
@@ -43,6 +43,19 @@ def input_name(layer: int) -> Name:
 def inputs_of(plan: Plan, layer: int) -> int:
     """How many numbers a layer sees."""
     return plan.job.experiment.model.width_read(layer, plan.sequence.features)
+
+
+def has_number(plan: Plan, number: Number) -> bool:
+    """Whether a run has a number of this name: what draws later still shows those of another network."""
+    name, layer, _ = number.name
+    layers = plan.job.experiment.model.layers
+    if layer is None or number.t is None:
+        return True
+    if layer >= len(layers):
+        return False
+    if name == MERGED:
+        return layers[layer].merge_mode is not None
+    return name in {one.name for one in stages(layers[layer])}
 
 
 def terms_of(plan: Plan, number: Number) -> tuple[Term, ...]:

@@ -5,7 +5,7 @@ from typing import Literal
 
 from PyQt6.QtCore import QObject, pyqtSignal
 
-from engine.explain.origin import number_of, sources_of
+from engine.explain.origin import has_number, number_of, sources_of
 from engine.run.name import Number, Y
 from gui.state.engine_client import EngineClient
 
@@ -35,7 +35,7 @@ class Highlight(QObject):
         """
         plan, number = self._client.plan, self._one_name(number)
         sources = set(factors)
-        if number is not None and plan is not None:
+        if number is not None and plan is not None and has_number(plan, number):
             for term in sources_of(plan, number):
                 sources.update(found for found in (term.number, term.weight) if found is not None)
         after = (number, frozenset(sources))

@@ -173,7 +173,8 @@ class LandscapePanel(AskingPanel, ScrollColumn):
 
     def _choose_weight(self, at: int, place: WeightNumber) -> None:
         directions = self._landscape.view.directions
-        assert isinstance(directions, TwoWeights)
+        if not isinstance(directions, TwoWeights):  # other axes were chosen, and are being worked out
+            return
         changed = replace(directions, first=place) if at == 0 else replace(directions, second=place)
         self._landscape.look_along(changed)
 

@@ -3,7 +3,10 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
+from engine.cells.gru import GRU
+from engine.experiment import Experiment, Model
 from engine.run.name import Name, Number, X, Y
+from engine.run.wiring import MERGED
 from gui.state.context import Context
 from gui.state.highlight import Highlight
 
@@ -52,3 +55,15 @@ def test_new_run_is_pointed_at_nowhere(context: Context, highlight: Highlight, q
         context.transport.restart()
     assert highlight.number is None
     assert highlight.level(HU) == ""
+
+
+@pytest.mark.parametrize("name", [Name("a", 0), Name("h", 1), Name("f", 0), Name(MERGED, 0)])
+def test_number_of_another_network_has_no_sources(
+    name: Name, context: Context, highlight: Highlight, qtbot: QtBot
+) -> None:
+    """A table that draws later still shows the columns of the last run when the mouse comes to it."""
+    number, gates = Number(name, 0, 3), Experiment(model=Model(layers=(GRU(),)))
+    context.document.open(gates, None)
+    qtbot.waitUntil(lambda: context.client.recording.experiment == gates)  # type: ignore[union-attr]
+    highlight.point_at(number)
+    assert highlight.sources == frozenset()

@@ -144,6 +144,15 @@ def test_random_directions_start_at_the_network(
     assert context.landscape.places.here() == pytest.approx((0, 0))
 
 
+def test_weight_chosen_once_there_are_other_axes_changes_nothing(
+    context: Context, panel: LandscapePanel
+) -> None:
+    """They are worked out first, and until then the fields of the weights are still there."""
+    context.landscape.look_along(RandomDirections(0))
+    panel.axes[0].weight_chosen.emit(B)
+    assert context.landscape.view.directions == RandomDirections(0)
+
+
 def test_what_was_clicked_is_forgotten_along_other_axes(
     context: Context, panel: LandscapePanel, qtbot: QtBot
 ) -> None:
