@@ -1,5 +1,8 @@
 """Whatever hands do with the window: no crash, no warning of Qt. What fails is cut down to few actions."""
 
+from pathlib import Path
+from random import Random
+
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
@@ -7,8 +10,10 @@ from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_a
 from PyQt6.QtWidgets import QApplication
 
 from engine.zoo.every import specimens
+from tests.soak.answers import ANSWER_MS, choose_files
 from tests.soak.desk import close_window, have_stand_in, open_window, rest
 from tests.soak.hands import ACTIONS, MOST, Hands
+from tests.soak.samples import fill
 from tests.soak.watch import Watch
 
 WINDOWS, ACTIONS_EACH = 15, 50  # under a minute of a processor; `make soak` goes on for hours
@@ -20,12 +25,15 @@ numbers = st.integers(0, MOST)
 class RandomHands(RuleBasedStateMachine):
     """A window that is opened anew for each example; every rule is one action of a user."""
 
+    folder: Path
+    """Of files to open."""
+
     def __init__(self) -> None:
         super().__init__()
         self.watch = Watch()
         self.watch.begin()
         self.window = open_window(self.watch)
-        self.hands = Hands(self.window)
+        self.hands = Hands(self.window, self.folder)
         self.done: list[str] = []
 
     def teardown(self) -> None:
@@ -39,6 +47,8 @@ class RandomHands(RuleBasedStateMachine):
     @rule(name=st.sampled_from(sorted(ACTIONS)), a=numbers, b=numbers, calm=st.sampled_from(CALM_MS))
     def act(self, name: str, a: int, b: int, calm: int) -> None:
         """Do something, and leave the window alone for some milliseconds."""
+        while self.hands.answers.are_wanted:
+            rest(ANSWER_MS)
         self.hands.do(name, a, b)
         self.done.append(f"{name} {a} {b} ({self.hands.touched}), then {calm} ms")
         rest(calm)
@@ -71,7 +81,10 @@ def test_window_is_closed_without_a_question_wherever_the_hands_were(
     assert not watch.troubles
 
 
-def test_no_hands_break_the_window(stand_in: None) -> None:
+def test_no_hands_break_the_window(stand_in: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(tmp_path)
+    choose_files(monkeypatch.setattr, Random(0), tmp_path)
+    monkeypatch.setattr(RandomHands, "folder", tmp_path, raising=False)
     run_state_machine_as_test(  # type: ignore[no-untyped-call]
         RandomHands,
         settings=settings(

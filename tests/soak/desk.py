@@ -1,7 +1,10 @@
-"""A real window for random hands: NumPy, and a second network of NumPy's in Keras' place and precision."""
+"""A real window for random hands.
+
+Its engine is in a process of its own, with Keras, as users have it; or in threads of this program, with a
+second network of NumPy's in Keras' place and precision, which is quick.
+"""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PyQt6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 
@@ -13,6 +16,7 @@ from engine.keras.report import KerasReport
 from engine.run.plan import Plan
 from engine.run.weights import start_of_plan
 from engine.sequences.base import Batch
+from engine.thread.host import WorkerHost
 from gui.look.theme import Theme
 from gui.open.settings import Settings
 from gui.shell.main_window import MainWindow
@@ -48,9 +52,9 @@ def have_stand_in(replace: Callable[[object, str, object], None]) -> None:
     replace(engine.keras.network, "KerasNetworks", StandInNetworks)
 
 
-def open_window(watch: Watch) -> MainWindow:
-    """The window on the notebook, both runs complete."""
-    context = make_context(Document(load(experiment_path("notebook"))), Theme("light"))
+def open_window(watch: Watch, host: WorkerHost | None = None) -> MainWindow:
+    """The window on the notebook, both runs complete. host: where its engine is; threads of this program."""
+    context = make_context(Document(load(experiment_path("notebook"))), Theme("light"), host)
     window = MainWindow(context, Settings(), watch)
     watch.window = window
     context.transport.restart()
@@ -98,12 +102,3 @@ def wait_until(is_so: Callable[[], bool]) -> None:
             return
         rest(10)
     raise TimeoutError("the window did not get there")
-
-
-def size_in_memory() -> float:
-    """Megabytes that this process holds; 0 where the system does not tell."""
-    status = Path("/proc/self/status")
-    if not status.exists():
-        return 0.0
-    line = next(line for line in status.read_text().splitlines() if line.startswith("VmRSS"))
-    return int(line.split()[1]) / 1024

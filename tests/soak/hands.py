@@ -4,10 +4,16 @@ Each action is a method that takes two whole numbers from 0 to MOST, which say w
 nothing where there is nothing to do it with. Whatever it leads to, the program must bear it.
 """
 
-from typing import TypeVar
+import os
+import signal
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from random import Random
 
 import numpy as np
-from PyQt6.QtCore import Qt, QTimer
+from PyQt6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PyQt6.QtGui import QAction, QDropEvent
 from PyQt6.QtTest import QTest
 from PyQt6.QtWidgets import (
     QAbstractButton,
@@ -17,8 +23,8 @@ from PyQt6.QtWidgets import (
     QDockWidget,
     QLineEdit,
     QListView,
-    QMessageBox,
-    QWidget,
+    QMenu,
+    QPlainTextEdit,
 )
 
 from engine.breakpoints.at_step import AtStep
@@ -28,50 +34,61 @@ from engine.run.what_if import Change
 from engine.session import Session
 from engine.theirs.given import given_of
 from gui.forms.value_slider import ValueSlider
+from gui.look.clipboard import copy_text
 from gui.shell.main_window import MainWindow
 from resources.library import experiment_names, experiment_path
+from tests.soak.answers import Answers
+from tests.soak.mouse import HELD, Mouse
+from tests.soak.samples import texts
+from tests.soak.touch import CONDITIONS, LEFT_OUT, NUMBERS, one_of
 
 MOST = 9_999
-T = TypeVar("T")
-W = TypeVar("W", bound=QWidget)
 
-LEFT_OUT = ("Quit",)
-"""Commands that would end the window."""
-NUMBERS = ("0", "1", "-1", "0.5", "2", "3", "5", "8", "13", "40", "-0.25", "1e300", "", "x", "1,2")
-CONDITIONS = ("t == 4", "h > 0.5", "y > 100", "error < 0", "numpy.h != keras.h", "mean(h)", "nothing", "h[9]")
 KEYS = (
     Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Escape,
     Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End,
     Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Delete, Qt.Key.Key_F2,
 )  # fmt: skip
+LETTERS = (Qt.Key.Key_A, Qt.Key.Key_C, Qt.Key.Key_D, Qt.Key.Key_R, Qt.Key.Key_V, Qt.Key.Key_X, Qt.Key.Key_Z)
 SIZES = ((1280, 800), (900, 600), (1600, 1000), (640, 480), (1920, 1080))
-DISMISS_MS = 30  # how long a dialog is open before it is answered
+AREAS = (
+    Qt.DockWidgetArea.LeftDockWidgetArea,
+    Qt.DockWidgetArea.RightDockWidgetArea,
+    Qt.DockWidgetArea.TopDockWidgetArea,
+    Qt.DockWidgetArea.BottomDockWidgetArea,
+)
 SESSIONS = 4  # that are kept to be opened again
 
-ACTIONS: dict[str, int] = {
-    "command": 6, "step": 5, "run": 3, "undo": 3, "redo": 2, "slide": 5, "drag": 2, "write": 3, "pick": 3,
-    "press": 4, "click_row": 3, "key": 3, "what_if": 4, "implementation": 3, "open_experiment": 2,
-    "leave": 2, "break_at": 2, "watch": 2, "go_to": 3, "resize": 1, "show_panel": 1, "keep_session": 1,
-    "open_session": 1, "find": 1, "bring": 1,
+ACTIONS: dict[str, float] = {
+    "command": 4, "choose": 4, "step": 5, "run": 3, "undo": 3, "redo": 2, "slide": 5, "drag": 2, "write": 3,
+    "pick": 3, "press": 5, "click_row": 3, "edit_cell": 2, "write_text": 1, "key": 3, "key_held": 3,
+    "what_if": 4, "implementation": 3, "train": 3, "turn_page": 2, "open_experiment": 2, "leave": 2,
+    "break_at": 2, "watch": 2, "go_to": 3, "resize": 1, "show_panel": 1, "move_panel": 1, "workspace": 2,
+    "keep_session": 1, "open_session": 1, "find": 1, "find_anything": 1, "bring": 1, "drop": 1, "paste": 1,
+    "click": 4, "double_click": 1, "pull": 3, "hover": 2, "turn_wheel": 1, "ask_menu": 2, "close_window": 1,
+    "kill_engine": 0.1,
 }  # fmt: skip
 """Every action, and how often it is done beside the others."""
 
 
-class Hands:
-    """Hands on one window."""
+class Hands(Mouse):
+    """Hands on one window. folder: of files to open. engine: the number of its process, where it has one."""
 
-    def __init__(self, window: MainWindow) -> None:
-        self.window, self.context = window, window.context
+    def __init__(
+        self,
+        window: MainWindow,
+        folder: Path | None = None,
+        engine: Callable[[], int] | None = None,
+        rng: Random | None = None,
+    ) -> None:
+        super().__init__(window)
+        self._folder, self._engine = folder, engine
         self._sessions: list[Session] = []
-        self.touched = ""
-        """What the last action was done with."""
-        self._answering = QTimer(interval=DISMISS_MS)
-        self._answering.timeout.connect(_answer_dialog)
-        self._answering.start()
+        self.answers = Answers(rng or Random(0))
 
     def end(self) -> None:
         """Take the hands away."""
-        self._answering.stop()
+        self.answers.end()
 
     def do(self, action: str, a: int, b: int) -> None:
         """Do one of ACTIONS. What is told in a sentence is no trouble."""
@@ -86,75 +103,97 @@ class Hands:
     def command(self, a: int, b: int) -> None:
         """Choose an entry of a menu."""
         self.window.menus.refresh()
-        self._trigger([text for text in self.window.menus.actions if text not in LEFT_OUT], a)
+        self.trigger([text for text in self.window.menus.actions if text not in LEFT_OUT], a)
 
     def step(self, a: int, b: int) -> None:
         """Choose one of the steps."""
-        self._trigger(["Step", "Step back", "Step into", "Step back into", "Step out"], a)
+        self.trigger(["Step", "Step back", "Step into", "Step back into", "Step out"], a)
 
     def run(self, a: int, b: int) -> None:
         """Run, pause, stop, or run to somewhere."""
-        self._trigger(["Run or pause", "Stop", "Run to playhead", "Run to next breakpoint"], a)
+        self.trigger(["Run or pause", "Stop", "Run to playhead", "Run to next breakpoint"], a)
 
     def undo(self, a: int, b: int) -> None:
         """Undo."""
-        self._trigger(["Undo"], a)
+        self.trigger(["Undo"], a)
 
     def redo(self, a: int, b: int) -> None:
         """Redo."""
-        self._trigger(["Redo"], a)
+        self.trigger(["Redo"], a)
 
     def leave(self, a: int, b: int) -> None:
         """Leave the lesson, the zoo or predict mode."""
-        self._trigger(["Leave the lesson", "Leave the zoo", "Predict mode"], a)
+        self.trigger(["Leave the lesson", "Leave the zoo", "Predict mode"], a)
 
     def open_experiment(self, a: int, b: int) -> None:
         """Open one that the program ships with."""
-        self.window.files.open_ready_made(experiment_path(_one(experiment_names(), a)))
+        self.window.files.open_ready_made(experiment_path(one_of(experiment_names(), a)))
 
-    def _trigger(self, texts: list[str], a: int) -> None:
-        self.touched = _one(texts, a)
-        _, action = self.window.menus.actions[self.touched]
-        if action.isEnabled():
+    def choose(self, a: int, b: int) -> None:
+        """Choose an entry of a menu, of short menus and lists within them as often as of long ones."""
+        menu = one_of([one for one in self.window.findChildren(QMenu) if one.actions() and _is_there(one)], a)
+        menu.aboutToShow.emit()
+        self._choose([one for one in menu.actions() if one.menu() is None], b)
+
+    def train(self, a: int, b: int) -> None:
+        """Train, rewind, branch, step the backward pass, set up an investigation."""
+        self.window.menus.refresh()
+        self._choose(self.window.menus.menus["Train"].actions(), a)
+
+    def turn_page(self, a: int, b: int) -> None:
+        """Turn the page of a lesson."""
+        self.trigger(["Next page", "Next page", "Page before", "Put the page back"], a)
+
+    def workspace(self, a: int, b: int) -> None:
+        """Go to another workspace, undo and redo what was done with its panels."""
+        self.window.menus.refresh()
+        self._choose(self.window.menus.menus["View"].actions()[:12], a)
+
+    def _choose(self, actions: list[QAction], a: int) -> None:
+        found = [
+            one for one in actions if one.isEnabled() and not one.isSeparator() and one.text() not in LEFT_OUT
+        ]
+        for action in [one_of(found, a)] if found else []:
+            self.touched = action.text()
             action.trigger()
 
     # ── controls ───────────────────────────────────────────────────────────────────────────────
 
     def slide(self, a: int, b: int) -> None:
         """Move a slider and let it go."""
-        for slider in self._some(ValueSlider, a):
+        for slider in self.some(ValueSlider, a):
             slider.setValue(b % (slider.maximum() + 1))
             slider.ended.emit()
 
     def drag(self, a: int, b: int) -> None:
         """Move a slider on and on."""
-        for slider in self._some(ValueSlider, a):
+        for slider in self.some(ValueSlider, a):
             for place in range(4):
                 slider.setValue((b + place) % (slider.maximum() + 1))
 
     def write(self, a: int, b: int) -> None:
         """Type into a line."""
-        for line in self._some(QLineEdit, a):
+        for line in self.some(QLineEdit, a):
             line.setFocus()
             line.selectAll()
-            QTest.keyClicks(line, _one((*NUMBERS, *CONDITIONS), b))
+            QTest.keyClicks(line, one_of((*NUMBERS, *CONDITIONS), b))
             QTest.keyClick(line, Qt.Key.Key_Return)
 
     def pick(self, a: int, b: int) -> None:
         """Pick from a list."""
-        for box in self._some(QComboBox, a):
+        for box in self.some(QComboBox, a):
             if box.count():
                 box.setCurrentIndex(b % box.count())
                 box.activated.emit(box.currentIndex())
 
     def press(self, a: int, b: int) -> None:
         """Press a button of a panel, or tick a box."""
-        for button in self._some(QAbstractButton, a):
+        for button in self.some(QAbstractButton, a):
             button.click()
 
     def click_row(self, a: int, b: int) -> None:
         """Click into a table or a list."""
-        for view in self._some(QAbstractItemView, a):
+        for view in self.some(QAbstractItemView, a):
             model = view.model()
             if model is not None and model.rowCount():
                 columns = 1 if isinstance(view, QListView) else model.columnCount()
@@ -165,30 +204,55 @@ class Hands:
     def key(self, a: int, b: int) -> None:
         """Press a key."""
         target = QApplication.focusWidget() or self.window
-        QTest.keyClick(target, _one(KEYS, a))
+        QTest.keyClick(target, one_of(KEYS, a))
 
-    def _some(self, kind: type[W], a: int) -> list[W]:
-        """One control of a kind that can be used, or none."""
-        found = [one for one in self.window.findChildren(kind) if one.isVisible() and one.isEnabled()]
-        if not found:
-            return []
-        chosen = _one(found, a)
-        self.touched = f"{type(chosen).__name__} {chosen.accessibleName() or _text_of(chosen)}"
-        return [chosen]
+    def edit_cell(self, a: int, b: int) -> None:
+        """Type a number into a table."""
+        for view in self.some(QAbstractItemView, a):
+            model, index = view.model(), view.currentIndex()
+            if model is not None and index.isValid() and model.flags(index) & Qt.ItemFlag.ItemIsEditable:
+                view.edit(index)
+                for line in self.some(QLineEdit, b, view)[:1]:
+                    line.selectAll()
+                    QTest.keyClicks(line, one_of(NUMBERS, b))
+                    QTest.keyClick(line, Qt.Key.Key_Return)
+
+    def write_text(self, a: int, b: int) -> None:
+        """Type into a longer text, as of a lesson that is being written."""
+        for text in self.some(QPlainTextEdit, a, self.top(b)):
+            cursor = text.textCursor()
+            cursor.setPosition(b % (len(text.toPlainText()) + 1))
+            text.setTextCursor(cursor)
+            QTest.keyClicks(text, one_of(("# ", "$h_t$", "x", "{", "\\", "- ", *NUMBERS), a))
+
+    def key_held(self, a: int, b: int) -> None:
+        """Press a key while another one is held."""
+        target = QApplication.focusWidget() or self.window
+        QTest.keyClick(target, one_of((*KEYS, *LETTERS), a), one_of(HELD[1:], b))
+
+    def find_anything(self, a: int, b: int) -> None:
+        """Do what is found by a few letters."""
+        finder = self.window.finder
+        finder.open()
+        finder.line.setText(one_of(("train", "zoo", "h", "weight", "lesson", "text", "data", "export"), a))
+        finder.line.moved.emit(b % 9)
+        if finder.list.current is not None and finder.list.current.title not in LEFT_OUT:
+            finder.line.chosen.emit()
+        finder.end()
 
     # ── what is asked of a run ─────────────────────────────────────────────────────────────────
 
     def what_if(self, a: int, b: int) -> None:
         """Change a number of a step and go on from there."""
-        what = _one(("x", "h", "kernel", "recurrent_kernel", "bias"), a)
+        what = one_of(("x", "h", "kernel", "recurrent_kernel", "bias"), a)
         index = {"x": (0,), "h": (b % 2,), "bias": (0,)}.get(what, (0, b % 2))
-        value = _one((0, 1, -1, 0.5, 3), b)
+        value = one_of((0, 1, -1, 0.5, 3), b)
         t = self.context.playhead.t if a % 3 else b % 12
         self.context.branches.go_on(t, (Change(what, index, value),))
 
     def implementation(self, a: int, b: int) -> None:
         """Switch an implementation on or off."""
-        self.context.selection.want(_one(("numpy", "keras"), a), bool(b % 2))
+        self.context.selection.want(one_of(("numpy", "keras"), a), bool(b % 2))
 
     def break_at(self, a: int, b: int) -> None:
         """Add a breakpoint, or take one away."""
@@ -198,7 +262,7 @@ class Hands:
         elif a % 3 == 1:
             breakpoints.add(AtStep(t=b % 12))
         else:
-            breakpoints.add(ExpressionBreakpoint(condition=_one(CONDITIONS, b)))
+            breakpoints.add(ExpressionBreakpoint(condition=one_of(CONDITIONS, b)))
 
     def watch(self, a: int, b: int) -> None:
         """Add a watch, or take one away."""
@@ -206,7 +270,7 @@ class Hands:
         if watches.texts and a % 2:
             watches.remove(b % len(watches.texts))
         else:
-            watches.add(_one(CONDITIONS, b))
+            watches.add(one_of(CONDITIONS, b))
 
     def bring(self, a: int, b: int) -> None:
         """Have numbers of somebody else examined: right in shape, wrong by a factor; or none any more."""
@@ -215,7 +279,7 @@ class Hands:
         if a % 4 == 0 or not known:
             self.context.theirs.remove()
             return
-        name = _one(known, b)
+        name = one_of(known, b)
         numbers = np.asarray(trace[name], dtype=float) * (a % 3)
         key = name.quantity if name.layer is None else f"{name.layer}.{name.quantity}"
         self.context.theirs.take(given_of({key: numbers}), "theirs")
@@ -224,7 +288,7 @@ class Hands:
         """Search the recorded steps."""
         bar = self.window.find_bar
         bar.open()
-        bar.field.line.setText(_one(CONDITIONS, a))
+        bar.field.line.setText(one_of(CONDITIONS, a))
         (bar.find_next if b % 2 else bar.find_previous)()
 
     # ── what is looked at ──────────────────────────────────────────────────────────────────────
@@ -235,13 +299,21 @@ class Hands:
 
     def resize(self, a: int, b: int) -> None:
         """Make the window larger or smaller."""
-        self.window.resize(*_one(SIZES, a))
+        self.window.resize(*one_of(SIZES, a))
 
     def show_panel(self, a: int, b: int) -> None:
         """Bring a panel to the front, or close it."""
-        for card in [_one(self.window.findChildren(QDockWidget), a)]:
+        for card in [one_of(self.window.findChildren(QDockWidget), a)]:
             card.setVisible(b % 3 > 0)
             card.raise_()
+
+    def move_panel(self, a: int, b: int) -> None:
+        """Have a panel float, or stand elsewhere."""
+        for card in [one_of(self.window.findChildren(QDockWidget), a)]:
+            if b % 3:
+                self.window.addDockWidget(one_of(AREAS, b), card)
+            else:
+                card.setFloating(not card.isFloating())
 
     def keep_session(self, a: int, b: int) -> None:
         """Take the session as it is, as for a file."""
@@ -252,26 +324,51 @@ class Hands:
         """Open a session that was kept, as from a file: the zoo and lessons are left before."""
         if self._sessions:
             self.window.files.asked.emit()
-            self.window.sessions.open(_one(self._sessions, a), None)
+            self.window.sessions.open(one_of(self._sessions, a), None)
+
+    # ── what comes from outside ────────────────────────────────────────────────────────────────
+
+    def drop(self, a: int, b: int) -> None:
+        """Drop a file or two, or a text."""
+        mime = QMimeData()
+        files = sorted(self._folder.iterdir()) if self._folder is not None else []
+        if files and a % 4:
+            chosen = [one_of(files, b), one_of(files, a)][: 1 + (a % 8 == 1)]
+            self.touched = ", ".join(path.name for path in chosen)
+            mime.setUrls([QUrl.fromLocalFile(str(path)) for path in chosen])
+        else:
+            mime.setText(one_of(texts(self.context.document.experiment), b))
+        copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        self.window.dropEvent(QDropEvent(QPointF(100, 100), copy, mime, left, none))
+
+    def paste(self, a: int, b: int) -> None:
+        """Paste a text where the keys are, or as data or weights."""
+        copy_text(one_of(texts(self.context.document.experiment), b))
+        if a % 3:
+            self.trigger(["Paste data…", "Paste all weights"], a)
+        else:
+            QTest.keyClick(
+                QApplication.focusWidget() or self.window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier
+            )
+
+    def close_window(self, a: int, b: int) -> None:
+        """Close another one of the program's windows."""
+        for other in [
+            one for one in QApplication.topLevelWidgets() if one.isVisible() and one is not self.window
+        ]:
+            self.touched = type(other).__name__
+            other.close()
+
+    def kill_engine(self, a: int, b: int) -> None:
+        """End the engine's process, as the system does where memory runs out."""
+        if self._engine is not None:
+            with suppress(OSError):  # it is just being started again
+                os.kill(self._engine(), signal.SIGKILL)
 
 
-def _one(things: "tuple[T, ...] | list[T]", number: int) -> T:
-    return things[number % len(things)]
-
-
-def _text_of(widget: QWidget) -> str:
-    return widget.text() if isinstance(widget, QAbstractButton) else widget.objectName()
-
-
-def _answer_dialog() -> None:
-    """Answer a question by discarding, leave any other dialog or menu."""
-    popup, dialog = QApplication.activePopupWidget(), QApplication.activeModalWidget()
-    if popup is not None:
-        popup.close()
-    if isinstance(dialog, QMessageBox):
-        discard = dialog.button(QMessageBox.StandardButton.Discard)
-        if discard is not None:
-            discard.click()
-            return
-    if dialog is not None:
-        dialog.close()
+def _is_there(menu: QMenu) -> bool:
+    """Whether the mouse could open it."""
+    owner = menu.parentWidget()
+    if isinstance(owner, QMenu):
+        return _is_there(owner)
+    return owner is not None and owner.isVisible() and owner.isEnabled()

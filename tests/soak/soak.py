@@ -4,22 +4,33 @@ Prints what was done before a trouble, and at the end the growth of memory and t
 """
 
 import argparse
+import faulthandler
+import gc
+import os
 import random
 import sys
+import tempfile
 import time
 from collections import Counter, deque
+from pathlib import Path
 
+from engine.thread.host import OwnThreads
+from engine.thread.own_process.engine_process import EngineProcess
 from gui.app import SWITCH_INTERVAL
+from gui.shell.late_building import LateBuilding
 from gui.shell.opening import make_application
-from tests.soak.desk import close_window, have_stand_in, open_window, rest, size_in_memory
+from tests.soak import samples
+from tests.soak.answers import ANSWER_MS, choose_files
+from tests.soak.desk import close_window, have_stand_in, open_window, rest
 from tests.soak.hands import ACTIONS, MOST, Hands
+from tests.soak.memory import Memory
 from tests.soak.watch import Longest, Watch
 
 REMEMBERED = 40  # actions that are printed before a trouble
-FIRST_MINUTE = 60  # seconds, after which nothing should grow
 CALM_MS = (0, 0, 1, 5, 20, 60, 200)  # how long the window is left alone after an action
 HIGHEST_GROWTH = 50  # MB
 LONGEST_PAUSE = 0.3  # seconds
+HOPELESS_S = 120  # an action that takes longer has no end
 REPORT_S = 60  # seconds between two lines of progress
 
 
@@ -29,34 +40,47 @@ def main() -> int:
     parser.add_argument("--actions", type=int, default=50_000)
     parser.add_argument("--seed", type=int, default=None)
     parser.add_argument("--troubles", type=int, default=1, help="how many to find before it ends")
+    parser.add_argument(
+        "--threads", action="store_true", help="compute in this process, with NumPy in Keras' place"
+    )
     options = parser.parse_args()
     seed = random.randrange(10**6) if options.seed is None else options.seed
     print(f"seed {seed}, {options.actions} actions", flush=True)
+    faulthandler.enable()
     sys.setswitchinterval(SWITCH_INTERVAL)
     _application = make_application([])  # Qt wants it kept alive
-    have_stand_in(setattr)
-    soak = Soak(random.Random(seed))
-    while soak.done < options.actions and len(soak.seen) < options.troubles:
-        soak.act()
-    return 0 if soak.end() else 1
+    if options.threads:
+        have_stand_in(setattr)
+    rng, host = random.Random(seed), OwnThreads() if options.threads else EngineProcess()
+    with tempfile.TemporaryDirectory() as folder:
+        samples.fill(Path(folder))
+        choose_files(setattr, random.Random(seed), Path(folder))
+        soak = Soak(rng, host, Path(folder))
+        while soak.done < options.actions and len(soak.seen) < options.troubles:
+            soak.act()
+        return 0 if soak.end() else 1
 
 
 class Soak:
     """One window, what was done with it, and what went wrong."""
 
-    def __init__(self, rng: random.Random) -> None:
-        self._rng = rng
+    def __init__(self, rng: random.Random, host: OwnThreads | EngineProcess, folder: Path) -> None:
+        self._rng, self._host = rng, host
         self._watch = Watch()
         self._watch.begin()
-        self._window = open_window(self._watch)
+        self._watch.look_closely()
+        self._window = open_window(self._watch, host)
+        LateBuilding(self._window.cards, self._window.transport, self._window)
+        gc.freeze()  # as the program does
         self._watch.take_longest()  # that was the opening
         self._longest = Longest()
-        self._hands = Hands(self._window)
+        engine = (lambda: host.pid) if isinstance(host, EngineProcess) else None
+        self._hands = Hands(self._window, folder, engine, random.Random(rng.random()))
         self._last, self._counts = deque[str](maxlen=REMEMBERED), Counter[str]()
         self.seen: set[str] = set()
         """The kinds of troubles so far."""
         self._began = self._told = time.monotonic()
-        self._size_before = 0.0  # MB after the first minute
+        self._window_memory, self._engine_memory = Memory("window"), Memory("engine")
 
     @property
     def done(self) -> int:
@@ -68,6 +92,8 @@ class Soak:
         name = self._rng.choices(list(ACTIONS), list(ACTIONS.values()))[0]
         a, b, calm = self._rng.randrange(MOST + 1), self._rng.randrange(MOST + 1), self._rng.choice(CALM_MS)
         self._counts[name] += 1
+        faulthandler.dump_traceback_later(HOPELESS_S, exit=True)
+        self._wait_for_answers()
         try:
             self._hands.do(name, a, b)
         except Exception as error:
@@ -80,21 +106,31 @@ class Soak:
 
     def end(self) -> bool:
         """Close the window, and say how it was. False where something was wrong."""
-        growth = size_in_memory() - self._size_before if self._size_before else 0.0
+        self._look_at_memory()
         self._hands.end()
         close_window(self._window)
+        has_ended = self._host.close()
+        faulthandler.cancel_dump_traceback_later()
         self._watch.end()
+        growth = max(self._window_memory.growth, self._engine_memory.growth)
         print(f"{self.done} actions in {time.monotonic() - self._began:.0f} s: {len(self.seen)} troubles")
-        print(f"memory grew by {growth:.0f} MB after the first minute; at most {HIGHEST_GROWTH}")
+        print(f"{self._window_memory}, {self._engine_memory}; at most {HIGHEST_GROWTH} after a first minute")
         print(f"{self._longest}; at most {LONGEST_PAUSE * 1000:.0f} on a quiet machine")
         print("done:", ", ".join(f"{name} {number}" for name, number in self._counts.most_common()))
-        return not self.seen and growth <= HIGHEST_GROWTH and self._longest.pause <= LONGEST_PAUSE
+        is_fine = growth <= HIGHEST_GROWTH and self._longest.pause <= LONGEST_PAUSE
+        return not self.seen and is_fine and has_ended
+
+    def _wait_for_answers(self) -> None:
+        """Nothing else can be done while a dialog or a menu is open."""
+        while self._hands.answers.are_wanted:
+            rest(ANSWER_MS)
 
     def _tell_pauses(self) -> None:
         """Print each action that took too long of a processor, and the longest pause so far."""
         now = self._watch.take_longest()
+        places = self._watch.places()
         if now.work > LONGEST_PAUSE or now.pause > max(self._longest.pause, LONGEST_PAUSE):
-            print(f"{self.done}: {now}, at {self._last[-1]}", flush=True)
+            print(f"{self.done}: {now}, at {self._last[-1]}", places, sep="\n", flush=True)
         self._longest = self._longest.with_one(now.pause, now.work)
 
     def _tell_troubles(self) -> None:
@@ -107,11 +143,16 @@ class Soak:
 
     def _tell_progress(self) -> None:
         now = time.monotonic()
-        if not self._size_before and now - self._began > FIRST_MINUTE:
-            self._size_before = size_in_memory()
         if now - self._told > REPORT_S:
             self._told = now
-            print(f"{self.done} actions, {now - self._began:.0f} s, {size_in_memory():.0f} MB", flush=True)
+            self._look_at_memory()
+            memory = f"{self._window_memory}, {self._engine_memory}"
+            print(f"{self.done} actions, {now - self._began:.0f} s, {memory}", flush=True)
+
+    def _look_at_memory(self) -> None:
+        self._window_memory.look(os.getpid())
+        if isinstance(self._host, EngineProcess):
+            self._engine_memory.look(self._host.pid)
 
 
 def _kind_of(trouble: str) -> str:

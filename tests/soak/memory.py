@@ -1,0 +1,41 @@
+"""What the processes of a program hold in memory, and how much that has grown."""
+
+import time
+from pathlib import Path
+
+FIRST_MINUTE = 60  # seconds, after which nothing should grow
+
+
+class Memory:
+    """What one part of the program holds; once it is started again, from its own first minute on."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.growth = 0.0
+        """MB since the first minute, of the process that has grown most."""
+        self._process, self._began, self._before = 0, 0.0, 0.0
+        self._now = 0.0
+
+    def look(self, process: int) -> None:
+        """Take note of what it holds. process: its number."""
+        now = time.monotonic()
+        if process != self._process:
+            self._process, self._began, self._before = process, now, 0.0
+        self._now = size_in_memory(process)
+        if self._before:
+            self.growth = max(self.growth, self._now - self._before)
+        elif now - self._began > FIRST_MINUTE:
+            self._before = self._now
+
+    def __str__(self) -> str:
+        grown = self._now - self._before if self._before else 0.0
+        return f"{self.name} {self._now:.0f} MB (grown by {grown:.0f})"
+
+
+def size_in_memory(process: int) -> float:
+    """Megabytes that a process holds; 0 where it has ended, or the system does not tell."""
+    try:
+        lines = Path(f"/proc/{process}/status").read_text().splitlines()
+    except OSError:
+        return 0.0
+    return sum(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) / 1024
