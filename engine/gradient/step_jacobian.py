@@ -87,7 +87,7 @@ def spectral_radius(matrix: Array) -> Array:
 
 def _of_finite(matrix: Array, values: Callable[[Array], Array]) -> Array:
     """What is told of a matrix, or of many; NaN of one that is not finite, as where a run explodes."""
-    is_finite = np.isfinite(matrix).all(axis=(-2, -1))
+    is_finite = np.asarray(np.isfinite(matrix).all(axis=(-2, -1)))
     if is_finite.all():
         return values(matrix)
     found = values(np.where(is_finite[..., np.newaxis, np.newaxis], matrix, 0.0))
