@@ -15239,15 +15239,15 @@ See {}.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>has two halves of different kinds or sizes</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>is {}, which ONNX' recurrent operators have not: {}</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>is {}; ONNX has {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has two halves of different kinds or sizes</source>
             <translation type="unfinished" />
         </message>
     </context>
