@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PyQt6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from engine.breakpoints.expression import ExpressionBreakpoint
@@ -9,6 +10,7 @@ from engine.run.what_if import Change
 from engine.sequences.values import Values
 from gui.shell.main_window import MainWindow
 from tests.end_to_end import told
+from tests.end_to_end.hands import REST_MS
 
 ASKED, T = 4344, 7  # the notebook's y at t = 7, which is no number of another step
 
@@ -43,7 +45,13 @@ def show(window: MainWindow, name: str, qtbot: QtBot) -> None:
         return
     card.raise_()
     qtbot.waitUntil(card.content.isVisible)
-    qtbot.wait(350 if name == "report" else 40)  # the report waits for rest
+    qtbot.wait(REST_MS)  # what is said at once comes, and what is said later is put off
+    qtbot.waitUntil(lambda: not is_putting_off(window))
+
+
+def is_putting_off(window: MainWindow) -> bool:
+    """Whether something waits for its time: the report for rest, a panel for the next picture."""
+    return any(timer.isActive() and timer.isSingleShot() for timer in window.findChildren(QTimer))
 
 
 def ways_that_tell(window: MainWindow, qtbot: QtBot, folder: Path, number: int = ASKED) -> set[str]:

@@ -9,9 +9,8 @@ from types import FunctionType, ModuleType
 
 import numpy as np
 import pyqtgraph as pg
-from PyQt6.QtCore import QAbstractItemModel, QAbstractListModel, QBuffer, QIODevice, QObject, Qt
+from PyQt6.QtCore import QAbstractItemModel, QAbstractListModel, QObject, Qt
 from PyQt6.QtGui import QAction, QGuiApplication, QPainter
-from PyQt6.QtSvg import QSvgGenerator
 from PyQt6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QGraphicsView, QWidget
 
 from engine.files.experiment_file import to_json as experiment_text
@@ -23,6 +22,7 @@ from gui.plots.base import Plot
 from gui.plots.saving import copy_values
 from gui.shell.main_window import MainWindow
 from tests.access import readable
+from tests.end_to_end.painted_texts import Texts
 
 TEXTS = (
     "text", "title", "toolTip", "statusTip", "whatsThis", "accessibleName", "accessibleDescription",
@@ -86,16 +86,12 @@ def _cells(model: QAbstractItemModel) -> Iterator[str]:
 
 
 def painted(window: MainWindow) -> list[str]:
-    """The window as it is painted: its letters are text in an SVG."""
-    buffer, generator = QBuffer(), QSvgGenerator()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    generator.setOutputDevice(buffer)
-    generator.setSize(window.size())
-    painter = QPainter(generator)
+    """The texts of the window as it is painted."""
+    paper = Texts(window.size())
+    painter = QPainter(paper)
     window.render(painter)
     painter.end()
-    lines = buffer.data().data().decode().splitlines()
-    return [line for line in lines if ">" in line and not line.lstrip().startswith(("<path", "<g", "<image"))]
+    return paper.found
 
 
 def drawn(window: MainWindow) -> list[str]:
