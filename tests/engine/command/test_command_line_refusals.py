@@ -1,0 +1,124 @@
+"""What the command line refuses, and how it ends: a sentence, and no traceback."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from engine.command import command_line
+from engine.command.command_line import main
+from tests.engine.command.test_command_line import RUN, complaint, output
+
+# ── what is refused ────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        ((), "a command is missing"),
+        (("walk",), "argument command: invalid choice: 'walk'"),
+        (("run",), "the following arguments are required: FILE"),
+        ((*RUN, "--colour"), "unrecognized arguments: --colour"),
+        ((*RUN, "--row", "x"), "argument --row: invalid int value: 'x'"),
+        ((*RUN, "--row", 1), "--row must be from 0 to 0, got 1"),
+        ((*RUN, "--row", -1), "--row must be from 0 to 0, got -1"),
+        (("run", "notebook", "--implementation", "torch"), "argument --implementation: invalid choice"),
+        (
+            ("run", "notebok"),
+            "notebok does not exist, and no ready-made experiment has that name: notebook, ",
+        ),
+        (("run", "gone.json"), "gone.json does not exist"),
+        (("run", "n" * 300), "no ready-made experiment has that name"),
+        (("run", "n" * 300 + ".json"), ".json cannot be read"),
+        (("run", "."), "is a folder"),
+        ((*RUN, "--set", "sequence.weight=heavy"), "sequence.weight must be a number, got 'heavy'"),
+        ((*RUN, "--set", "sequence.seq_len=1"), "sequence.seq_len must be at least 2, got 1"),
+        ((*RUN, "--set", "sequence.wait=1"), "sequence.wait is not a field of this experiment"),
+        ((*RUN, "--set", "sequence.weight"), "--set must be FIELD=VALUE"),
+        ((*RUN, "--plot", "out.txt"), "out.txt must end in .png, .svg or .pdf"),
+        ((*RUN, "--plot", "gone/out.png"), "out.png cannot be written: its folder does not exist"),
+        ((*RUN, "--csv", "gone/out.csv"), "out.csv cannot be written: its folder does not exist"),
+        ((*RUN, "--csv", "."), "cannot be written: a folder has that name"),
+    ],
+)
+def test_wrong_command_is_refused_in_one_line(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    arguments: tuple[object, ...], sentence: str,
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    assert sentence in complaint(capsys, *arguments)
+
+
+def test_file_with_an_error_is_refused_by_name_and_field(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "notes.json"
+    path.write_text('{"format": "rnn-explorer", "version": 1, "seed": -1}')
+    assert complaint(capsys, "run", path) == "notes.json: seed must be at least 0, got -1"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no such device")
+def test_full_disk_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert complaint(capsys, *RUN, "--csv", "/dev/full") == "full cannot be written: the disk is full"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no such device")
+def test_standard_output_that_is_full_is_told() -> None:
+    command = [sys.executable, "-m", "gui.launch", *RUN]
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert done.returncode == 2
+    assert done.stderr == "error: standard output cannot be written: No space left on device\n"
+
+
+# ── the process ────────────────────────────────────────────────────────────────────────────────
+
+
+def test_version_is_one_line_per_part(capsys: pytest.CaptureFixture[str]) -> None:
+    names = [line.rsplit(" ", 1)[0] for line in output(capsys, "--version")[0].splitlines()]
+    assert names[:2] == ["RNN Explorer", "Python"]
+    assert names[-2:] == ["Qt", "pyqtgraph"]
+
+
+def test_help_names_the_ready_made_experiments(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "exact-two-units" in output(capsys, "run", "--help")[0]
+
+
+def test_interrupted_run_ends_quietly_and_leaves_no_file(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(command_line, "run_to_end", interrupt)
+    assert main([*RUN, "--csv", str(tmp_path / "out.csv")]) == 130
+    assert capsys.readouterr() == ("", "")
+    assert not list(tmp_path.iterdir())
+
+
+def run_process(**options: object) -> "subprocess.Popen[bytes]":
+    code = "import sys; from engine.command.command_line import main; sys.exit(main(sys.argv[1:]))"
+    return subprocess.Popen(
+        [sys.executable, "-c", code, *RUN, "--equations"], stderr=subprocess.PIPE, **options
+    )
+
+
+@pytest.mark.slow
+def test_reader_that_goes_away_is_no_error() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with run_process(stdout=writing) as process:
+        os.close(writing)
+        assert process.communicate() == (None, b"")
+    assert process.returncode == 0
+
+
+@pytest.mark.slow
+def test_terminal_that_knows_few_letters_is_served() -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    with run_process(stdout=subprocess.PIPE, env=environment) as process:
+        out, err = process.communicate()
+    assert process.returncode == 0, err
+    assert b"RNN([1]) = [2] + [0] + [3] = [5]" in out
