@@ -7,7 +7,7 @@ from PyQt6.QtCore import QPointF, QRect, Qt, pyqtSignal
 from PyQt6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PyQt6.QtWidgets import QLabel
 
-from gui.look.properties import with_properties
+from gui.look.properties import present, with_properties
 from gui.look.theme import TICKS, Theme
 from gui.plots.axis import TimeAxis, ValueAxis
 from gui.plots.playhead_line import MARK, PlayheadLine
@@ -51,6 +51,8 @@ class Canvas(pg.GraphicsView):
         # others, and once more when its own scene has noticed that it has changed.
         self.setViewportUpdateMode(pg.GraphicsView.ViewportUpdateMode.NoViewportUpdate)
         self.setObjectName("canvas")
+        # It is filled with the card's colour: nothing behind it has to be painted before.
+        present(self.viewport()).setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.time_name = self.tr("time step t")
         """What the axis below counts; shown from the next `restyle` on."""
         self.time: Span = (0.0, 1.0)
