@@ -17,6 +17,8 @@ from PyQt6.QtSvg import QSvgRenderer
 from engine.run.name import Number
 
 KEPT = 256  # drawings of some 40 KB; a step shows about five, so scrubbing back fifty steps typesets nothing
+DRAWN, INK = 100, "#010203"  # px and colour in which shapes are kept
+EDGE = 1  # px that ziamath leaves around the ink
 STAGES = ("latex2mathml.converter", "ziafont", "ziamath")  # 150 ms at once would stall the window
 FALLBACKS = ["Cambria Math", "STIX Two Text", "Times New Roman", "DejaVu Serif"]
 CAPITAL_A, SMALL_A = 0x1D434, 0x1D44E  # where Unicode's mathematical italic letters begin
@@ -54,7 +56,7 @@ class Drawing:
 
 
 class Typesetter:
-    """Typesets formulas, about 9 ms each, and keeps the last ones by TeX, size and colour."""
+    """Typesets formulas, about 9 ms each the first time, and keeps the last ones by TeX, size and colour."""
 
     def __init__(self) -> None:
         self._kept: OrderedDict[tuple[str, int, str], Drawing | None] = OrderedDict()
@@ -103,12 +105,25 @@ def formula_svg(tex: str, size: int, colour: str) -> bytes | None:
     return svg.replace("<svg ", '<svg stroke-width="0" ', 1).encode()
 
 
+@lru_cache(maxsize=KEPT)
+def _shapes(tex: str) -> bytes | None:
+    return formula_svg(tex, DRAWN, INK)
+
+
 def _typeset(tex: str, size: int, colour: str) -> Drawing | None:
-    svg = formula_svg(tex, size, colour)
+    """The shapes of a formula are made once for all sizes: where the text grows, each is wanted anew."""
+    svg = _shapes(tex)
     if svg is None:
         return None
-    renderer = QSvgRenderer(QByteArray(svg))
-    return Drawing(renderer, renderer.viewBoxF())
+    renderer, scale = QSvgRenderer(QByteArray(svg.replace(INK.encode(), colour.encode()))), size / DRAWN
+    whole = renderer.viewBoxF()
+    if whole.isEmpty():
+        return Drawing(renderer, whole)
+    ink = whole.adjusted(EDGE, EDGE, -EDGE, -EDGE)
+    edge = EDGE / scale  # as wide at any size
+    box = ink.adjusted(-edge, -edge, edge, edge)
+    renderer.setViewBox(box)
+    return Drawing(renderer, QRectF(box.topLeft() * scale, box.size() * scale))
 
 
 @cache

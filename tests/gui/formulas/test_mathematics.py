@@ -5,11 +5,13 @@ import sys
 
 import numpy as np
 import pytest
-from PyQt6.QtCore import Qt
+from PyQt6.QtCore import QByteArray, Qt
 from PyQt6.QtGui import QImage, QPainter
+from PyQt6.QtSvg import QSvgRenderer
 
 from engine.array import Array
-from gui.formulas.mathematics import Drawing, Typesetter, plain
+from gui.formulas import mathematics
+from gui.formulas.mathematics import Drawing, Typesetter, formula_svg, plain
 from tests.pixels import colours, lightness, pixels
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -113,3 +115,21 @@ def test_plain_text_has_symbols_in_italic_and_words_upright() -> None:
 def test_typesetting_libraries_are_not_imported_before_they_are_needed() -> None:
     program = "import sys, gui.panels.stepping.equation; sys.exit('ziamath' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("size", [11, 16, 26, 32])
+@pytest.mark.parametrize("tex", ["x", r"h_t = \tanh(x_t W + h_{t-1} U + b)", r"\sqrt{a + \frac{b}{c}}"])
+def test_drawing_of_a_size_is_as_large_as_ziamath_sets_it(
+    typesetter: Typesetter, tex: str, size: int
+) -> None:
+    own = QSvgRenderer(QByteArray(formula_svg(tex, size, "#123456") or b"")).viewBoxF()
+    assert typeset(typesetter, tex, size).box.getRect() == pytest.approx(own.getRect(), abs=0.01)
+
+
+def test_formula_is_typeset_once_for_all_sizes_and_colours(
+    typesetter: Typesetter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = typeset(typesetter, "q_0", 40, "#ff0000")
+    monkeypatch.setattr(mathematics, "formula_svg", None)
+    other = typeset(typesetter, "q_0", 20, "#0000ff")
+    assert first.box.width() - 2 == pytest.approx(2 * (other.box.width() - 2))
