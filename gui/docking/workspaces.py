@@ -142,7 +142,7 @@ class Workspaces(QObject):
         self._let_panels_move()
         wanted, times, closed = self._arrangement(scale), scale / self._theme.scale, self._closed
         self._widths = {name: width * times for name, width in self.docks.widths().items()}
-        if wanted.shape != self._shown[0].shape:
+        if times > 1 and wanted.shape != self._shown[0].shape:
             self._place(wanted, closed)
 
     def _take_scale(self) -> None:

@@ -63,15 +63,15 @@ class _Drawn:
 
 
 class PlanePainter:
-    """Keeps the picture as Qt draws it, for as long as it is the same."""
+    """Keeps the picture as Qt draws it, from when it is painted first for as long as it is the same."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._drawn: _Drawn | None = None
 
-    def prepare(self, picture: PlanePicture | None) -> None:
-        """Take over other numbers, or other colours."""
-        self._drawn = None if picture is None else self._draw(picture)
+    def forget(self) -> None:
+        """There are other numbers, or other colours."""
+        self._drawn = None
 
     def paint(
         self, painter: QPainter, frame: PlaneFrame, picture: PlanePicture, content: PlaneContent
@@ -80,10 +80,10 @@ class PlanePainter:
         self._frame = frame
         painter.save()
         painter.setClipRect(frame.area)
-        assert self._drawn is not None
         if isinstance(frame, HeightFrame):
             paint_ridges(painter, self._theme, frame)
         else:
+            self._drawn = self._drawn or self._draw(picture)
             self._paint_picture(painter, picture, self._drawn)
         for path in sorted(content.paths, key=lambda one: one.is_front):
             self._paint_path(painter, path)

@@ -53,7 +53,7 @@ class PlaneView(QWidget):
     def show_picture(self, picture: PlanePicture | None) -> None:
         """Draw other numbers."""
         self._picture = picture
-        self._painter.prepare(picture)
+        self._painter.forget()
         self.update()
 
     def sizeHint(self) -> QSize:
