@@ -41,6 +41,8 @@ class LandscapeAxis(QWidget):
         line = FlowLayout(self)
         for part in (self._arrow, self.weight, *self.indices, self.low, self._dots, self.high):
             line.addWidget(part)
+        for part in (self.weight, *self.indices):
+            part.hide()  # until it is known which weights there are
         self.weight.picked.connect(self._choose_weight)
         theme.changed.connect(self._fit)
         self._fit()

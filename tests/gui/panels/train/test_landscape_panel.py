@@ -11,6 +11,7 @@ from engine.optimizers.adam import Adam
 from engine.run.name import Name
 from engine.train.trainer import NumPyTrainer
 from gui.panels.train.landscape import LandscapePanel
+from gui.panels.train.landscape_axes import LandscapeAxis
 from gui.panels.train.landscape_pickers import STEEPNESS
 from gui.state.context import Context
 
@@ -142,6 +143,13 @@ def test_random_directions_start_at_the_network(
         lambda: context.landscape.view.directions == RandomDirections(0) and context.landscape.is_complete
     )
     assert context.landscape.places.here() == pytest.approx((0, 0))
+
+
+def test_no_weight_is_asked_for_before_it_is_known_which_there_are(context: Context, qtbot: QtBot) -> None:
+    axis = LandscapeAxis(context.theme, "horizontal", "→")
+    qtbot.addWidget(axis)
+    axis.show()
+    assert not any(part.isVisible() for part in (axis.weight, *axis.indices))
 
 
 def test_weight_chosen_once_there_are_other_axes_changes_nothing(
