@@ -67,7 +67,7 @@ def open_window(
     client, end_request = window.context.client, EndRequest()
     end_request.heard.connect(partial(leave, window, autosave))
     QTimer.singleShot(0, client.load_keras)
-    LateBuilding(window.cards, window.transport, window)
+    LateBuilding(window.cards, window.transport, window.classroom.warm_up.begin, window)
     gc.freeze()  # what the window is made of stays: the collector need not look at it
     status = app.exec()
     drop_unfinished()

@@ -1,6 +1,6 @@
 """What a start leaves out is built afterwards: the panels of other workspaces, one at a time."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PyQt6.QtCore import QObject, QTimer
 from PyQt6.QtWidgets import QApplication
@@ -13,11 +13,16 @@ PAUSE_MS = 50  # between two panels, for whatever else is to be done: building o
 
 
 class LateBuilding(QObject):
-    """Builds the panels that are not there yet, so that the first look at a workspace need not wait."""
+    """Builds the panels that are not there yet, so that the first look at a workspace need not wait.
 
-    def __init__(self, cards: Sequence[Card], transport: Transport, parent: QObject) -> None:
+    then: what is made ready after them, for what nobody sees at first.
+    """
+
+    def __init__(
+        self, cards: Sequence[Card], transport: Transport, then: Callable[[], object], parent: QObject
+    ) -> None:
         super().__init__(parent)
-        self._rest, self._transport = list(cards), transport
+        self._rest, self._transport, self._then = list(cards), transport, then
         self._timer = with_properties(QTimer, self, interval=PAUSE_MS)
         self._timer.timeout.connect(self._build_next)
         self._timer.start()
@@ -30,3 +35,4 @@ class LateBuilding(QObject):
             self._rest[0].build()
         else:
             self._timer.stop()
+            self._then()

@@ -70,9 +70,11 @@ class Soak:
         self._watch.begin()
         self._watch.look_closely()
         self._window = open_window(self._watch, host)
-        LateBuilding(self._window.cards, self._window.transport, self._window)
+        window, warm_up = self._window, self._window.classroom.warm_up
+        LateBuilding(window.cards, window.transport, warm_up.begin, window)
         gc.freeze()  # as the program does
         self._watch.take_longest()  # that was the opening
+        self._is_started = False  # until then panels are built, and lessons made ready
         self._longest = Longest()
         engine = (lambda: host.pid) if isinstance(host, EngineProcess) else None
         self._hands = Hands(self._window, folder, engine, random.Random(rng.random()))
@@ -127,8 +129,10 @@ class Soak:
 
     def _tell_pauses(self) -> None:
         """Print each action that took too long of a processor, and the longest pause so far."""
-        now = self._watch.take_longest()
-        places = self._watch.places()
+        now, places = self._watch.take_longest(), self._watch.places()
+        if not self._is_started:
+            self._is_started = self._window.classroom.warm_up.is_done
+            return
         if now.work > LONGEST_PAUSE or now.pause > max(self._longest.pause, LONGEST_PAUSE):
             print(f"{self.done}: {now}, at {self._last[-1]}", places, sep="\n", flush=True)
         self._longest = self._longest.with_one(now.pause, now.work)

@@ -22,10 +22,15 @@ def make_cards(context: Context, qtbot: QtBot) -> list[Card]:
 
 def test_every_panel_is_built_in_time(context: Context, qtbot: QtBot) -> None:
     cards = make_cards(context, qtbot)
-    LateBuilding(cards, context.transport, cards[0])
+    then: list[bool] = []
+    LateBuilding(
+        cards, context.transport, lambda: then.append(all(card.is_built for card in cards)), cards[0]
+    )
     assert not any(card.is_built for card in cards)
     qtbot.waitUntil(lambda: all(card.is_built for card in cards))
     assert not any(card.isVisible() for card in cards)
+    qtbot.waitUntil(lambda: bool(then))
+    assert then == [True]
 
 
 def test_no_panel_is_built_while_a_run_is_watched(context: Context, qtbot: QtBot) -> None:
@@ -35,7 +40,7 @@ def test_no_panel_is_built_while_a_run_is_watched(context: Context, qtbot: QtBot
     with qtbot.waitSignal(context.client.advanced):
         transport.stop()
     transport.run()
-    LateBuilding(cards, transport, cards[0])
+    LateBuilding(cards, transport, lambda: None, cards[0])
     qtbot.waitUntil(lambda: context.playhead.t > 0)
     assert not any(card.is_built for card in cards)
     transport.pause()
