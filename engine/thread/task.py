@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from queue import SimpleQueue
 from typing import Any
 
+import numpy as np
+
 from engine.data.progress import Cancelled, TellProgress
 
 Do = Callable[[TellProgress, Callable[[], bool]], Any]
@@ -49,9 +51,10 @@ class Task(threading.Thread):
         self._no_more.set()
 
     def run(self) -> None:
-        """Do it."""
+        """Do it. What overflows is seen in what comes of it; nothing warns of it."""
         try:
-            self._outbox.put(TaskDone(self._do(self._tell, self._no_more.is_set)))
+            with np.errstate(all="ignore"):
+                self._outbox.put(TaskDone(self._do(self._tell, self._no_more.is_set)))
         except Cancelled:
             pass
         except Exception as error:

@@ -20,6 +20,7 @@ from engine.train.validation import rows_trained
 from engine.work.jacobian import JacobianJob
 from engine.work.lengths import LengthsJob
 from gui.look.properties import with_properties
+from gui.state.background import Background
 from gui.state.backward_pass import BackwardPass
 from gui.state.document import Document
 from gui.state.gradient_reach import GradientReach
@@ -101,6 +102,10 @@ class Trainings(QObject):
         self.until_loss: float | None = None
         self.implementation = "numpy"
         self.floors: tuple[Floor, ...] = ()
+        """What has to be beaten, once that is worked out."""
+        self._finding = Background("floors", self)
+        self._finding.done.connect(self._take_floors)
+        self._finding.failed.connect(self._take_no_floors)
         self._along: list[Callable[[], bool]] = []
         self._begun = 0  # trainings, for their names and colours
         self._pace = with_properties(QTimer, self, singleShot=True, interval=LOOK_MS)
@@ -244,6 +249,7 @@ class Trainings(QObject):
     def close(self) -> bool:
         """End all threads. False where one did not end in time."""
         self._pace.stop()
+        self._finding.stop()
         ended = [record.close() for record in (*self.records, *self._aside.records)]
         ended += [self.reach.close(), self.backward.close(), self.network.close()]
         ended += [self.jacobians.close(), self.lengths.close()]
@@ -409,11 +415,19 @@ class Trainings(QObject):
         self.changed.emit()
 
     def _find_floors(self) -> None:
+        """On a thread of their own: a sequence has to be drawn for those that are measured on it."""
         experiment = self._document.experiment if self.current is None else self.current.job.experiment
-        try:
-            self.floors = floors_of(experiment.sequence, experiment.training.loss)
-        except ExplorerError:  # the run of the sequence tells it
-            self.floors = ()
+        self._take_floors(())
+        self._finding.start(lambda *_: floors_of(experiment.sequence, experiment.training.loss))
+
+    def _take_floors(self, floors: tuple[Floor, ...]) -> None:
+        if floors != self.floors:
+            self.floors = floors
+            self.changed.emit()
+
+    def _take_no_floors(self, error: Exception) -> None:
+        if not isinstance(error, ExplorerError):  # else the run of the sequence tells it
+            raise error
 
 
 def _unnamed(experiment: Experiment) -> Experiment:

@@ -4,6 +4,8 @@ import threading
 from collections.abc import Callable
 from queue import SimpleQueue
 
+import numpy as np
+
 from engine.data.progress import TellProgress
 from engine.errors import ParameterError
 from engine.thread.task import Do, Task, TaskDone, TaskFailed, TaskNews, TaskProgress
@@ -54,3 +56,9 @@ def test_stopped_task_ends_and_says_nothing_more() -> None:
     go_on.set()
     task.join()
     assert outbox.empty()
+
+
+def test_overflow_is_no_warning() -> None:
+    (news,) = news_of(lambda *_: np.array([1e300]) * 1e300)
+    assert isinstance(news, TaskDone)
+    assert np.isinf(news.result).all()

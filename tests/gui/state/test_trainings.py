@@ -1,5 +1,6 @@
 """Trainings are recorded, rewound, branched and raced, and what is shown follows them."""
 
+import threading
 from collections.abc import Iterator
 
 import numpy as np
@@ -7,6 +8,7 @@ import pytest
 from PyQt6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+import gui.state.trainings
 from engine.cells.simple_rnn import SimpleRNN
 from engine.errors import ParameterError
 from engine.experiment import Experiment, Model
@@ -313,3 +315,19 @@ def test_networks_are_shown_while_the_training_goes_on(trainings: Trainings, qtb
     run = reference(current.last)
     for update, weights in looks:
         np.testing.assert_array_equal(weights, run.at(update).weights)
+
+
+def test_what_is_to_be_beaten_is_worked_out_beside_the_window(
+    trainings: Trainings, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It takes seconds where a long sequence has to be drawn for it."""
+    where: list[threading.Thread] = []
+    real = gui.state.trainings.floors_of
+    monkeypatch.setattr(
+        gui.state.trainings,
+        "floors_of",
+        lambda *asked: (where.append(threading.current_thread()), real(*asked))[1],
+    )
+    made(trainings, qtbot, 1)
+    qtbot.waitUntil(lambda: trainings.floors == real(EXPERIMENT.sequence, "mse"))
+    assert threading.main_thread() not in where
