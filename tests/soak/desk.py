@@ -4,12 +4,16 @@ Its engine is in a process of its own, with Keras, as users have it; or in threa
 second network of NumPy's in Keras' place and precision, which is quick.
 """
 
+import importlib
+import pkgutil
 from collections.abc import Callable
 
 from PyQt6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 
+import engine
 import engine.keras.network
 import engine.thread.worker
+import gui
 from engine.array import Array
 from engine.files.experiment_file import load
 from engine.keras.report import KerasReport
@@ -27,6 +31,20 @@ from tests.engine.side_by_side import StandIn
 from tests.soak.watch import Watch
 
 PATIENCE_MS = 20_000
+PROGRAMS = ("main", "__main__")
+SELDOM_WANTED = (
+    "h5py",
+    "matplotlib.figure",
+    "matplotlib.backends.backend_agg",
+    "nbformat",
+    "onnx",
+    "openpyxl",
+    "PIL.Image",
+    "pyfive",
+    "safetensors.numpy",
+    "xlsxwriter",
+)
+"""Libraries that export or read files."""
 
 
 class StandInNetworks:
@@ -102,3 +120,13 @@ def wait_until(is_so: Callable[[], bool]) -> None:
             return
         rest(10)
     raise TimeoutError("the window did not get there")
+
+
+def import_all() -> None:
+    """Import what is imported once it is wanted: it stays, and is not what grows with use."""
+    for package in (engine, gui):
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            if module.name.rpartition(".")[2] not in PROGRAMS:
+                importlib.import_module(module.name)
+    for name in SELDOM_WANTED:
+        importlib.import_module(name)

@@ -66,7 +66,7 @@ ACTIONS: dict[str, float] = {
     "break_at": 2, "watch": 2, "go_to": 3, "resize": 1, "show_panel": 1, "move_panel": 1, "workspace": 2,
     "keep_session": 1, "open_session": 1, "find": 1, "find_anything": 1, "bring": 1, "drop": 1, "paste": 1,
     "click": 4, "double_click": 1, "pull": 3, "hover": 2, "turn_wheel": 1, "ask_menu": 2, "close_window": 1,
-    "kill_engine": 0.1,
+    "kill_engine": 0.03,
 }  # fmt: skip
 """Every action, and how often it is done beside the others."""
 
@@ -82,6 +82,8 @@ class Hands(Mouse):
         rng: Random | None = None,
     ) -> None:
         super().__init__(window)
+        for text in LEFT_OUT:
+            window.menus.actions[text][1].triggered.disconnect()  # however they come there
         self._folder, self._engine = folder, engine
         self._sessions: list[Session] = []
         self.answers = Answers(rng or Random(0))

@@ -21,7 +21,7 @@ from gui.shell.late_building import LateBuilding
 from gui.shell.opening import make_application
 from tests.soak import samples
 from tests.soak.answers import ANSWER_MS, choose_files
-from tests.soak.desk import close_window, have_stand_in, open_window, rest
+from tests.soak.desk import close_window, have_stand_in, import_all, open_window, rest
 from tests.soak.hands import ACTIONS, MOST, Hands
 from tests.soak.memory import Memory
 from tests.soak.watch import Longest, Watch
@@ -51,6 +51,7 @@ def main() -> int:
     _application = make_application([])  # Qt wants it kept alive
     if options.threads:
         have_stand_in(setattr)
+    import_all()
     rng, host = random.Random(seed), OwnThreads() if options.threads else EngineProcess()
     with tempfile.TemporaryDirectory() as folder:
         samples.fill(Path(folder))
@@ -147,9 +148,9 @@ class Soak:
 
     def _tell_progress(self) -> None:
         now = time.monotonic()
+        self._look_at_memory()
         if now - self._told > REPORT_S:
             self._told = now
-            self._look_at_memory()
             memory = f"{self._window_memory}, {self._engine_memory}"
             print(f"{self.done} actions, {now - self._began:.0f} s, {memory}", flush=True)
 
