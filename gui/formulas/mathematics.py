@@ -91,6 +91,7 @@ def _with_signs(tex: str) -> str:
     return re.sub(r"(^|[=(\[{,+]|\\(?:cdot|circ|approx))(\s*)-", r"\1\2{-}", tex)
 
 
+@lru_cache(maxsize=2 * KEPT)
 def formula_svg(tex: str, size: int, colour: str) -> bytes | None:
     """A formula as a drawing for documents; None where the TeX cannot be read."""
     import ziamath  # late: it would cost the window's start 150 ms
@@ -105,14 +106,9 @@ def formula_svg(tex: str, size: int, colour: str) -> bytes | None:
     return svg.replace("<svg ", '<svg stroke-width="0" ', 1).encode()
 
 
-@lru_cache(maxsize=KEPT)
-def _shapes(tex: str) -> bytes | None:
-    return formula_svg(tex, DRAWN, INK)
-
-
 def _typeset(tex: str, size: int, colour: str) -> Drawing | None:
     """The shapes of a formula are made once for all sizes: where the text grows, each is wanted anew."""
-    svg = _shapes(tex)
+    svg = formula_svg(tex, DRAWN, INK)
     if svg is None:
         return None
     renderer, scale = QSvgRenderer(QByteArray(svg.replace(INK.encode(), colour.encode()))), size / DRAWN

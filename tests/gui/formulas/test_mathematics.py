@@ -10,7 +10,6 @@ from PyQt6.QtGui import QImage, QPainter
 from PyQt6.QtSvg import QSvgRenderer
 
 from engine.array import Array
-from gui.formulas import mathematics
 from gui.formulas.mathematics import Drawing, Typesetter, formula_svg, plain
 from tests.pixels import colours, lightness, pixels
 
@@ -126,10 +125,9 @@ def test_drawing_of_a_size_is_as_large_as_ziamath_sets_it(
     assert typeset(typesetter, tex, size).box.getRect() == pytest.approx(own.getRect(), abs=0.01)
 
 
-def test_formula_is_typeset_once_for_all_sizes_and_colours(
-    typesetter: Typesetter, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_formula_is_typeset_once_for_all_sizes_and_colours(typesetter: Typesetter) -> None:
     first = typeset(typesetter, "q_0", 40, "#ff0000")
-    monkeypatch.setattr(mathematics, "formula_svg", None)
+    made = formula_svg.cache_info().misses
     other = typeset(typesetter, "q_0", 20, "#0000ff")
+    assert formula_svg.cache_info().misses == made
     assert first.box.width() - 2 == pytest.approx(2 * (other.box.width() - 2))
