@@ -125,10 +125,12 @@ class Error(Plot):
 
     def _errors_of(self, trace: Trace) -> Trace:
         """The errors of a run as far as it is recorded; none where they are not defined."""
-        errors = self._errors.setdefault(trace, Trace())
         target, plan = trace.get(TARGET), self.context.client.plan
         if target is None or plan is None or not plan.has_error:
             return Trace()
+        if trace not in self._errors:
+            self._errors[trace] = Trace(plan.steps)
+        errors = self._errors[trace]
         new = target[errors.steps :]
         if len(new):
             told = [name for name in all_names() if is_told(plan.job.experiment, Y.of(name))]

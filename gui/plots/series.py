@@ -8,7 +8,10 @@ from PyQt6.QtCore import QCoreApplication
 from tsdownsample import MinMaxDownsampler
 
 from engine.array import Array
+from gui.plots.bin_extremes import BIN, KeptExtremes
 
+BINS_A_COLUMN = 2  # from which on it cannot be seen where a bin ends
+KEPT = KeptExtremes()
 LARGEST = float(np.finfo(np.float64).max)
 
 
@@ -64,9 +67,13 @@ def prepare(values: Array, first: float, last: float, columns: int, *, has_gaps:
     value.
     """
     start, stop = visible_steps(len(values), first, last)
+    most = 2 * int(np.ceil((stop - start) * max(columns, 1) / max(last - first, 1.0)))
+    if stop - start >= BINS_A_COLUMN * BIN * most / 2:
+        found = _of_bins(values, start, stop, most)
+        if found is not None:
+            return found
     part, beyond = as_floats(values[start:stop])
     fine = np.isfinite(part)
-    most = 2 * int(np.ceil(len(part) * max(columns, 1) / max(last - first, 1.0)))
     is_fine = bool(fine.all())
     if is_fine:
         chosen = _extremes(part, most)
@@ -86,6 +93,24 @@ def prepare(values: Array, first: float, last: float, columns: int, *, has_gaps:
         if is_fine and beyond is None
         else _first_oddity(part, fine | np.isnan(part) if has_gaps else fine, beyond, start),
     )
+
+
+def _of_bins(values: Array, start: int, stop: int, most: int) -> Series | None:
+    """A long series by the extremes of its bins; None where it has a value that cannot be drawn as it is."""
+    kept = KEPT.of(values)
+    if kept is None:
+        return None
+    kept.follow(values, as_floats)
+    places = kept.places(start, stop)
+    heights, beyond = as_floats(values[places])
+    if not kept.is_fine or beyond is not None or not np.isfinite(heights).all():
+        return None
+    chosen = _extremes(heights, most)
+    chosen = chosen[np.diff(places[chosen], prepend=-1) > 0]  # one value may be the least and the greatest
+    joined = np.ones(len(chosen), dtype=bool)
+    joined[-1:] = False
+    t, heights = places[chosen].astype(np.float64), heights[chosen].astype(np.float64)
+    return Series(t, heights, joined, stop - start)
 
 
 def visible_steps(steps: int, first: float, last: float) -> tuple[int, int]:
@@ -111,7 +136,8 @@ def _extremes(values: Array, most: int) -> Array:
     if len(values) <= most + 2:
         return np.arange(len(values))
     chosen = MinMaxDownsampler().downsample(np.ascontiguousarray(values), n_out=max(2, most))
-    return np.unique(np.concatenate(([0], chosen.astype(np.int64), [len(values) - 1])))
+    found = np.concatenate(([0], chosen.astype(np.int64), [len(values) - 1]))  # rising
+    return found[np.diff(found, prepend=-1) > 0]
 
 
 def _first_oddity(part: Array, fine: Array, beyond: Array | None, start: int) -> Oddity | None:
