@@ -6,16 +6,20 @@ import traceback
 from collections.abc import Callable
 from typing import Any
 
-from PyQt6.QtCore import QElapsedTimer, QEventLoop, QPoint, QRect, QTimer
+from PyQt6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, QObject, QPoint, QRect, QTimer
 from PyQt6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 import gui.app
+from gui.look.properties import present
 from gui.shell.main_window import MainWindow
 from tests.end_to_end.hands import Hands
 
 PATIENCE_MS = 60_000
-REST_MS = 100  # for what comes from the server of the display
-STILL = 6  # looks, a quarter of that apart, in which what stays where it is has not moved
+LATE_MS = 100  # for what the server of the display sends, where nobody knows that it comes
+REST_MS = 20  # for what the window does then
+LOOK_MS = 25  # between two looks whether something has happened
+STILL = 6  # looks in which what stays where it is has not moved
 NAMES = {
     "PgDown": "Next",
     "PgUp": "Prior",
@@ -41,24 +45,42 @@ class Patience:
         clock.start()
         while not is_so():
             assert not clock.hasExpired(PATIENCE_MS), "it took too long"
-            self.wait(REST_MS // 4)
+            self.wait(LOOK_MS)
+
+
+class Arrivals(QObject):
+    """Notes what keyboard and mouse have sent."""
+
+    def __init__(self, application: QCoreApplication) -> None:
+        super().__init__(application)
+        self.seen: set[QEvent.Type] = set()
+        application.installEventFilter(self)
+        application.aboutToQuit.connect(lambda: application.removeEventFilter(self))  # Python ends before Qt
+
+    def eventFilter(self, watched: QObject | None, event: QEvent | None) -> bool:
+        """Only look."""
+        if event is not None and event.spontaneous():
+            self.seen.add(event.type())
+        return False
 
 
 class OutsideHands(Hands):
     """The same by xdotool: the display's server makes the events, and the window manager hands them out."""
+
+    def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
+        super().__init__(window, qtbot)
+        self._arrivals = Arrivals(present(QApplication.instance()))
 
     def key(self, keys: str) -> None:
         """Press a key, once the window manager hands keys to what is on top."""
         on_top = QApplication.activeModalWidget() or self.window
         self.qtbot.waitUntil(on_top.isActiveWindow)
         parts = [part.lower() if len(part) == 1 else NAMES.get(part, part) for part in keys.split("+")]
-        self._do("key", "+".join(parts))
-        self.rest()
+        self._do(QEvent.Type.KeyRelease, "key", "+".join(parts))
 
     def type(self, text: str) -> None:
         """Type a text."""
-        self._do("type", "--delay", "2", "--", text)
-        self.rest()
+        self._do(QEvent.Type.KeyRelease, "type", "--delay", "2", "--", text)
 
     def stay(self, widget: QWidget) -> None:
         """Wait until a widget stays where it is, as after its panel has come to the front."""
@@ -78,37 +100,41 @@ class OutsideHands(Hands):
     def move(self, widget: QWidget, place: QPoint) -> None:
         """Have the mouse somewhere."""
         where = widget.mapToGlobal(place)
-        self._do("mousemove", str(where.x()), str(where.y()))
-        self.rest()
+        self._do(QEvent.Type.MouseMove, "mousemove", str(where.x()), str(where.y()))
 
     def press(self, widget: QWidget, place: QPoint) -> None:
         """Press the left button there."""
         self.move(widget, place)
-        self._do("mousedown", "1")
-        self.rest()
+        self._do(QEvent.Type.MouseButtonPress, "mousedown", "1")
 
     def release(self, widget: QWidget, place: QPoint) -> None:
         """Let the left button go there."""
         self.move(widget, place)
-        self._do("mouseup", "1")
+        self._do(QEvent.Type.MouseButtonRelease, "mouseup", "1")
 
     def double_click(self, widget: QWidget, place: QPoint | None = None) -> None:
         """Click twice."""
         self.move(widget, self.see(widget, place))
-        self._do("click", "--repeat", "2", "1")
-        self.rest()
+        self._do(QEvent.Type.MouseButtonDblClick, "click", "--repeat", "2", "1")
 
     def turn_wheel(self, widget: QWidget, place: QPoint, notches: int) -> None:
         """Turn the wheel there."""
         self.move(widget, place)
-        self._do("click", "4" if notches > 0 else "5")
+        self._do(QEvent.Type.Wheel, "click", "4" if notches > 0 else "5")
 
     def rest(self) -> None:
         """Let the window take what has come."""
         self.qtbot.wait(REST_MS)
 
-    def _do(self, *words: str) -> None:
+    def _do(self, last: QEvent.Type, *words: str) -> None:
+        """Have something done, and wait for the last that comes of it; a mouse that stays tells nothing."""
+        self._arrivals.seen.clear()
         subprocess.run(["xdotool", *words], check=True, capture_output=True)
+        clock = QElapsedTimer()
+        clock.start()
+        while last not in self._arrivals.seen and not clock.hasExpired(LATE_MS):
+            self.qtbot.wait(1)
+        self.rest()
 
 
 def run_with_hands(do: Callable[[OutsideHands], None]) -> int:
