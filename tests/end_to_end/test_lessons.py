@@ -1,8 +1,6 @@
 """Lessons played in the real window, from the menu to "Lesson complete", with keys and with the mouse."""
 
 import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,10 +25,10 @@ from tests.end_to_end.lesson_player import Player, play
 from tests.end_to_end.overview import open_by_keys, open_by_mouse
 from tests.end_to_end.test_hold import ways_that_tell
 from tests.end_to_end.test_real_display import display
+from tests.programs import Programs
 
 __all__ = ["display"]
 
-PATIENCE = 120  # seconds
 COMPLETE = "✓ Lesson complete"
 ASKING = """+++
 title = "Asking"
@@ -111,20 +109,16 @@ def test_lesson_is_played_with_the_mouse(window: MainWindow, hands: Hands) -> No
     assert {card.objectName() for card in window.cards if not card.isHidden()} == shown
 
 
-def test_lesson_is_played_on_a_real_display(display: str, tmp_path: Path) -> None:
+def test_lesson_is_played_on_a_real_display(display: str, programs: Programs, tmp_path: Path) -> None:
     own = {name: str(tmp_path / name) for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME")}
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.end_to_end.lesson_program", "02-inputs-and-targets"],
-        env={**os.environ, **own, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"},
-        capture_output=True,
-        text=True,
-        timeout=PATIENCE,
-    )
-    assert done.returncode == 0, done.stderr
-    *kinds, told = done.stdout.splitlines()
+    environment = {**os.environ, **own, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+    words = "-m", "tests.end_to_end.lesson_program", "02-inputs-and-targets"
+    status, out, errors = programs.run(*words, environment=environment)
+    assert status == 0, errors
+    *kinds, told = out.splitlines()
     assert set(kinds) == {"predict", "choose", "match", "goal"}
     assert told == COMPLETE
-    assert "Traceback" not in done.stderr
+    assert "Traceback" not in errors
 
 
 @pytest.mark.parametrize("name", lesson_names())
