@@ -1,10 +1,13 @@
 """What a test must not leave behind: a thread, a log record, a window, a cursor; and which are not fast."""
 
+import faulthandler
 import gc
 import logging
+import math
 import os
 import sys
 import threading
+import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -14,6 +17,7 @@ from typing import Any
 import hypothesis
 import hypothesis.internal.entropy
 import pytest
+from _pytest.faulthandler import fault_handler_stderr_fd_key
 from pytestqt.qtbot import QtBot
 
 from tests.cases import together
@@ -29,6 +33,8 @@ gc.disable()
 CPU_SECONDS = "cpu_seconds"
 FAST_SECONDS = 1
 MUCH_GARBAGE = 20_000  # objects that were made and not freed since the last collection
+HANG, RENEW = 300, 60  # seconds that a test may take before it counts as hanging, and that may be added
+RENEWED = pytest.StashKey[float]()  # when the watch for hangs was set last
 JOIN_SECONDS = 30  # for a thread that was told to end and is on its way out
 FONT_CACHE = "matplotlib.font_manager"  # tells, once on a machine, that it takes its time
 PATIENCE = 60_000  # ms; a busy machine is late, and what never happens fails all the same
@@ -80,6 +86,20 @@ def pytest_runtest_logfinish() -> None:
     if gc.get_count()[0] > MUCH_GARBAGE:
         gc.collect()
         gc.freeze()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Have a program that hangs say where. What pytest has for it starts a thread for every test."""
+    stash, now = item.config.stash, time.monotonic()
+    if now > stash.get(RENEWED, -math.inf) + RENEW:
+        stash[RENEWED] = now
+        faulthandler.dump_traceback_later(HANG + RENEW, file=stash[fault_handler_stderr_fd_key])
+
+
+def pytest_sessionfinish() -> None:
+    """Look for no hang after the last test."""
+    faulthandler.cancel_dump_traceback_later()
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
