@@ -57,7 +57,7 @@ def test_where_a_gradient_dies_is_found_and_mended(window: MainWindow, qtbot: Qt
     assert trainings.current is not None
     wanted = trainings.current.last - 50
     loss = hand.open("Loss", "loss")
-    hand.hands.click(loss.plot.canvas)
+    hand.hands.click(loss.plot.canvas.viewport())
     for _ in range(50 if trainings.update == trainings.current.last else abs(trainings.update - wanted)):
         hand.hands.key("Left" if trainings.update > wanted else "Right")
     assert trainings.update == wanted
