@@ -104,7 +104,8 @@ class KerasNetwork:
                 for index in layers:
                     self._states[index] = self._at_reset[index]
             begin = first
-            for count, length in self._steps.chunks(last - first):
+            chunks = self._steps.chunks if is_alone else self._steps.chunks_of_all
+            for count, length in chunks(last - first):
                 yield slice(begin, begin + count), length
                 begin += count
         for index in layers:
@@ -147,10 +148,12 @@ class _Compiled:
 class KerasNetworks:
     """Makes networks and keeps what is compiled: only a new structure costs a compilation.
 
-    Belongs to one thread.
+    Belongs to one thread. compiles_beside: whether long chunks are compiled on another, which may be busy
+    when the program ends.
     """
 
     def __init__(self) -> None:
+        self.compiles_beside = False
         self._compiled: OrderedDict[tuple[Structure, bool], _Compiled] = OrderedDict()
 
     def network(self, plan: Plan) -> KerasNetwork:
@@ -165,7 +168,8 @@ class KerasNetworks:
         key = structure_of(plan.job.experiment), plan.is_jit_compiled
         if key not in self._compiled:
             layers = KerasLayers(key[0])
-            self._compiled[key] = _Compiled(KerasSteps(layers, key[1]), KerasEvaluator(layers, key[1]))
+            steps = KerasSteps(layers, key[1], compiles_beside=self.compiles_beside)
+            self._compiled[key] = _Compiled(steps, KerasEvaluator(layers, key[1]))
             if len(self._compiled) > KEPT:
                 self._compiled.popitem(last=False)
         self._compiled.move_to_end(key)

@@ -1,5 +1,6 @@
 """Compiled functions that step Keras' layers: the fast way through Keras."""
 
+import threading
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any, Literal
@@ -22,9 +23,12 @@ Part = Literal["all", "readout"] | int
 class KerasSteps:
     """Steps one structure's layers. Weights and states are arguments: new ones compile nothing."""
 
-    def __init__(self, layers: KerasLayers, is_jit_compiled: bool) -> None:
+    def __init__(self, layers: KerasLayers, is_jit_compiled: bool, *, compiles_beside: bool = False) -> None:
+        """compiles_beside: long chunks on a thread of their own, while shorter ones do."""
         self._layers = layers
         self._is_jit_compiled = is_jit_compiled
+        self._compiles_beside = compiles_beside and is_jit_compiled
+        self._compiling: threading.Thread | None = None
         self._functions: dict[tuple[Part, int | None], Any] = {}  # a length of None takes any
 
     def chunks(self, steps: int) -> Iterator[tuple[int, int | None]]:
@@ -33,6 +37,33 @@ class KerasSteps:
         Keras' plain function takes any number of steps without being traced again.
         """
         return cut(steps) if self._is_jit_compiled else iter([(steps, None)])
+
+    def chunks_of_all(self, steps: int) -> Iterator[tuple[int, int | None]]:
+        """The same for all of the network: no longer than what is compiled by now, where more is beside."""
+        if not self._compiles_beside:
+            return self.chunks(steps)
+        ready = (LENGTHS[0], *(length for length in LENGTHS[1:] if ("all", length) in self._functions))
+        missing = [length for _, length in cut(steps) if length not in ready]
+        if missing and (self._compiling is None or not self._compiling.is_alive()):
+            self._compiling = threading.Thread(
+                target=self._make_ready, args=(min(missing),), name="keras compile", daemon=True
+            )
+            self._compiling.start()
+        return cut(steps, ready)
+
+    def _make_ready(self, length: int) -> None:
+        """On a thread of its own. What fails here is tried again, and told, where the steps are made."""
+        import tensorflow as tf
+
+        try:
+            structure = self._layers.structure
+            function = self._traced("all", length, structure.features)
+            shapes = self._shapes("all", length, structure.features)
+            function(*(tf.zeros(shape, structure.dtype) for shape in shapes))  # XLA compiles it now
+        except Exception:
+            self._compiles_beside = False
+        else:
+            self._functions["all", length] = function
 
     def step(
         self, x: Array, length: int | None, states: Sequence[Array], weights: Sequence[Tensor]
@@ -69,12 +100,15 @@ class KerasSteps:
         return [np.asarray(memoryview(tensor)).T[:steps] for tensor in found]  # unlike numpy(), no copy
 
     def _compile(self, part: Part, length: int | None, features: int) -> Any:
-        """Trace, for XLA at one fixed length."""
+        function = self._functions[part, length] = self._traced(part, length, features)
+        return function
+
+    def _traced(self, part: Part, length: int | None, features: int) -> Any:
+        """A function of one fixed length for XLA."""
         import keras
         import tensorflow as tf
 
-        structure, variables = self._layers.structure, self._layers.variables
-        cells = [cell for index, cell in enumerate(structure.cells) if part in ("all", index)]
+        variables = self._layers.variables
 
         def advance(x: Tensor, *arrays: Tensor) -> list[Tensor]:
             count = len(arrays) - len(variables)
@@ -85,14 +119,15 @@ class KerasSteps:
                 tf.transpose(tensor[0]) for tensor in found
             ]  # a unit's history in one piece, as traces keep it
 
-        shapes = [(cell.units,) for cell in cells for _ in cell.states]
-        shapes += [tuple(variable.shape) for variable in variables]
         function = tf.function(advance, jit_compile=self._is_jit_compiled, autograph=False)
-        self._functions[part, length] = function.get_concrete_function(
-            tf.TensorSpec((length, features), structure.dtype),
-            *(tf.TensorSpec(shape, structure.dtype) for shape in shapes),
-        )
-        return self._functions[part, length]
+        shapes, dtype = self._shapes(part, length, features), self._layers.structure.dtype
+        return function.get_concrete_function(*(tf.TensorSpec(shape, dtype) for shape in shapes))
+
+    def _shapes(self, part: Part, length: int | None, features: int) -> list[tuple[int | None, ...]]:
+        """Of what a function takes: x, states and weights."""
+        cells = [cell for index, cell in enumerate(self._layers.structure.cells) if part in ("all", index)]
+        states = [(cell.units,) for cell in cells for _ in cell.states]
+        return [(length, features), *states, *(tuple(one.shape) for one in self._layers.variables)]
 
     def _part(self, part: Part, x: Tensor, states: Sequence[Tensor]) -> list[Tensor]:
         """What a part of the network puts out of x, (1, steps, features)."""
@@ -122,9 +157,9 @@ def read_out(dense: Any, h: Tensor) -> Tensor:
     return tf.reshape(y, (1, -1, y.shape[2]))[:, :steps]
 
 
-def cut(steps: int) -> Iterator[tuple[int, int]]:
+def cut(steps: int, lengths: tuple[int, ...] = LENGTHS) -> Iterator[tuple[int, int]]:
     """Cut steps into compiled lengths: the longest that fit, and one padded where it would be half full."""
-    for shorter, length in reversed(list(pairwise((0, *LENGTHS)))):
+    for shorter, length in reversed(list(pairwise((0, *lengths)))):
         while steps >= length:
             yield length, length
             steps -= length
@@ -132,4 +167,4 @@ def cut(steps: int) -> Iterator[tuple[int, int]]:
             yield steps, length
             return
     if steps:
-        yield steps, LENGTHS[0]
+        yield steps, lengths[0]

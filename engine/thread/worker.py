@@ -40,11 +40,15 @@ class Worker(threading.Thread):
         inbox: "SimpleQueue[message.Request]",
         outbox: Outbox,
         is_full: Callable[[], bool] = lambda: False,
+        *,
+        compiles_beside: bool = False,
     ) -> None:
-        """is_full: whether to wait until the window has read more; a request tells it."""
+        """is_full: whether to wait until the window has read more; a request tells it. compiles_beside: where
+        a program that ends waits for no thread.
+        """
         super().__init__(name="engine", daemon=True)
         self._inbox, self._outbox, self._is_full = inbox, outbox, is_full
-        self._equipment = Equipment()
+        self._equipment = Equipment(compiles_beside=compiles_beside)
         self._importing: threading.Thread | None = None
         self._run = 0
         self._work: Work | None = None

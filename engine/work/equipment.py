@@ -20,7 +20,9 @@ LONG = 10_000  # steps; fewer are made before one would notice
 class Equipment:
     """Those that need TensorFlow only once it is loaded. Belongs to one thread."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, compiles_beside: bool = False) -> None:
+        """compiles_beside: whether Keras' long chunks are compiled on a thread of their own."""
+        self._compiles_beside = compiles_beside
         self.make_networks: dict[str, MakeNetwork] = {}
         self._keras: KerasNetworks | None = None
         self.make_trainers: dict[str, MakeTrainer] = dict(TRAINERS)
@@ -40,6 +42,7 @@ class Equipment:
                 self.make_networks[one.name] = networks.network
                 if one.name == Keras.name:
                     self._keras = cast(KerasNetworks, networks)
+                    self._keras.compiles_beside = self._compiles_beside
 
     def batch_of(self, sequence: Sequence) -> Batch:
         """What a sequence gives; generated anew only where the last one was another."""

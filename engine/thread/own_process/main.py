@@ -66,7 +66,7 @@ class EngineProgram:
     def _begin(self, line: int) -> tuple["SimpleQueue[message.Request]", Outlet]:
         inbox: SimpleQueue[message.Request] = SimpleQueue()
         outlet = Outlet(lambda event: self._say(line, event))
-        Worker(inbox, outlet, outlet.is_full).start()
+        Worker(inbox, outlet, outlet.is_full, compiles_beside=True).start()
         return inbox, outlet
 
     def _say(self, line: int, event: object) -> None:
