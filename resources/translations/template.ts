@@ -12871,6 +12871,13 @@
         </message>
     </context>
     <context>
+        <name>engine.keras.steps</name>
+        <message>
+            <source>keras compile</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>engine.keras.update_loop</name>
         <message>
             <source>must be 'keras' where Keras trains: it has its own</source>
