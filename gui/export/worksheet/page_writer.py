@@ -1,7 +1,6 @@
 """Writes a document piece by piece, in the few styles that a worksheet has."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from PyQt6.QtCore import QByteArray, Qt, QUrl
 from PyQt6.QtGui import (
@@ -70,7 +69,7 @@ class PageWriter:
 
     def formula(self, tex: str, text: str, *, is_centred: bool = False) -> None:
         """Add a formula. text: what stands for it where it cannot be typeset. is_centred: on its line."""
-        svg = _drawn(tex)
+        svg = formula_svg(tex, FORMULA, INK)
         if svg is None:
             self.text(text)
         else:
@@ -138,12 +137,6 @@ class PageWriter:
         paragraph.setAlignment(align)
         cursor.setBlockFormat(paragraph)
         cursor.insertText(text, style(size, weight, colour, mono=mono))
-
-
-@lru_cache(maxsize=256)
-def _drawn(tex: str) -> bytes | None:
-    """A formula; a class has many of the same."""
-    return formula_svg(tex, FORMULA, INK)
 
 
 def style(
