@@ -2,20 +2,24 @@
 
 from collections.abc import Callable
 
-from PyQt6.QtCore import QPoint, QPointF, Qt, QTimer
+from PyQt6.QtCore import QAbstractEventDispatcher, QElapsedTimer, QEventLoop, QPoint, QPointF, Qt, QTimer
 from PyQt6.QtGui import QKeySequence, QWheelEvent, QWindow
 from PyQt6.QtTest import QTest
 from PyQt6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QScrollArea, QTabBar, QWidget
 from PyQt6.sip import isdeleted
 from pytestqt.qtbot import QtBot
 
+from gui.look.properties import present
 from gui.shell.main_window import MainWindow
 from tests.access import described
 
+ALL_EVENTS = QEventLoop.ProcessEventsFlag.AllEvents
 LEFT, NOTCH = Qt.MouseButton.LeftButton, 120
 MOST_TABS = 150  # presses of Tab from one control to another
 MOST_NOTCHES = 80  # of the wheel from one end of a column to the other
-REST_MS = 10  # for layouts, and for what shows itself once it is laid out
+REST_MS = 10  # for what comes from elsewhere
+BREATH_MS = 2  # until what is done after the next picture is due
+LONGEST_MS = 100  # of what is due, as an animation always has something
 DRAG_STEPS = 6
 
 
@@ -65,8 +69,12 @@ class Hands:
         QApplication.sendEvent(widget, event)
 
     def rest(self) -> None:
-        """Let the window lay itself out."""
-        self.qtbot.wait(REST_MS)
+        """Let the window do all that is due: lay itself out, and show what shows itself then."""
+        self.qtbot.wait(BREATH_MS)
+        clock, dispatcher = QElapsedTimer(), present(QAbstractEventDispatcher.instance())
+        clock.start()
+        while dispatcher.processEvents(ALL_EVENTS) and not clock.hasExpired(LONGEST_MS):
+            pass
 
     # ── by keys ────────────────────────────────────────────────────────────────────────────────
 
