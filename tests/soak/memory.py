@@ -9,8 +9,9 @@ FIRST_MINUTE = 60  # seconds, after which nothing should grow
 class Memory:
     """What one part of the program holds; once it is started again, from its own first minute on."""
 
-    def __init__(self, name: str) -> None:
-        self.name = name
+    def __init__(self, name: str, most: float) -> None:
+        """most: MB that it may grow by."""
+        self.name, self._most = name, most
         self.growth = 0.0
         """MB since the first minute, of the process that has grown most."""
         self._process, self._began, self._before = 0, 0.0, 0.0
@@ -27,9 +28,14 @@ class Memory:
         elif now - self._began > FIRST_MINUTE:
             self._before = self._now
 
+    @property
+    def is_bounded(self) -> bool:
+        """Whether it has never grown by more than it may."""
+        return self.growth <= self._most
+
     def __str__(self) -> str:
         grown = self._now - self._before if self._before else 0.0
-        return f"{self.name} {self._now:.0f} MB (grown by {grown:.0f})"
+        return f"{self.name} {self._now:.0f} MB (grown by {grown:.0f} of {self._most:.0f})"
 
 
 def size_in_memory(process: int) -> float:

@@ -12,26 +12,9 @@ W = TypeVar("W", bound=QWidget)
 LEFT_OUT = ("Quit",)
 """Commands that would end the window."""
 NUMBERS = (
-    "0",
-    "1",
-    "-1",
-    "0.5",
-    "2",
-    "3",
-    "5",
-    "8",
-    "13",
-    "40",
-    "-0.25",
-    "1e300",
-    "",
-    "x",
-    "1,2",
-    "cos(pi/6)",
-)
+    "0", "1", "-1", "0.5", "2", "3", "5", "8", "13", "40", "-0.25", "1e300", "", "x", "1,2", "cos(pi/6)",
+)  # fmt: skip
 CONDITIONS = ("t == 4", "h > 0.5", "y > 100", "error < 0", "numpy.h != keras.h", "mean(h)", "nothing", "h[9]")
-
-
 LONGEST = 60  # signs of a name
 
 
