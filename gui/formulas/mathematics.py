@@ -91,7 +91,7 @@ def _with_signs(tex: str) -> str:
     return re.sub(r"(^|[=(\[{,+]|\\(?:cdot|circ|approx))(\s*)-", r"\1\2{-}", tex)
 
 
-@lru_cache(maxsize=2 * KEPT)
+@lru_cache(maxsize=KEPT)
 def formula_svg(tex: str, size: int, colour: str) -> bytes | None:
     """A formula as a drawing for documents; None where the TeX cannot be read."""
     import ziamath  # late: it would cost the window's start 150 ms
