@@ -96,6 +96,7 @@ def test_plot_says_why_there_is_no_step(plot, run, context, qtbot):
 
 @every_plot
 def test_plot_before_any_run_says_what_to_do(kind, context, qtbot):
+    qtbot.waitUntil(lambda: context.client.ending is not None)  # nothing comes that could belong to it
     context.transport.pause()
     context.client.work = None
     plot = kind(context)
