@@ -1,6 +1,8 @@
 """Python's garbage collector, kept away from Qt's work."""
 
+import ctypes
 import gc
+import sys
 
 from PyQt6.QtCore import QObject, QTimer
 
@@ -9,6 +11,8 @@ from gui.look.properties import with_properties
 LOOK_MS = 500  # between two looks at how much there may be to collect
 MANY = 700, 10, 10
 """Objects, young collections and middle ones that make a collection due: Python's own numbers."""
+OLDEST = 2
+TRIM = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None  # glibc's
 
 
 class Collector(QObject):
@@ -33,3 +37,11 @@ def collect_what_is_due() -> None:
     due = [generation for generation in (0, 1, 2) if counts[generation] > MANY[generation]]
     if due:
         gc.collect(due[-1])
+    if due[-1:] == [OLDEST]:
+        give_back()
+
+
+def give_back() -> None:
+    """Let the system have the pages that were freed: some libraries of C would keep them."""
+    if TRIM is not None:
+        TRIM(0)
