@@ -220,9 +220,9 @@ def test_tooltips_tell_what_a_row_is_and_does(panel: WhatIfPanel, context: Conte
     assert panel.list.tip(0, box) == "Draw it behind the shown run, or not (Space)."
 
 
-def test_without_a_step_it_says_what_to_do(context: Context, qtbot: QtBot) -> None:
-    context.client.work = None
-    panel = WhatIfPanel(context)
+def test_without_a_step_it_says_what_to_do(ended: Context, qtbot: QtBot) -> None:
+    ended.client.work = None
+    panel = WhatIfPanel(ended)
     qtbot.addWidget(panel)
     panel.show()
     assert panel.empty.isVisible()
