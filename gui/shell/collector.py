@@ -11,7 +11,7 @@ from gui.look.properties import with_properties
 LOOK_MS = 500  # between two looks at how much there may be to collect
 MANY = 700, 10, 10
 """Objects, young collections and middle ones that make a collection due: Python's own numbers."""
-OLDEST = 2
+MIDDLE = 1
 TRIM = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None  # glibc's
 
 
@@ -37,7 +37,7 @@ def collect_what_is_due() -> None:
     due = [generation for generation in (0, 1, 2) if counts[generation] > MANY[generation]]
     if due:
         gc.collect(due[-1])
-    if due[-1:] == [OLDEST]:
+    if due and due[-1] >= MIDDLE:
         give_back()
 
 

@@ -70,12 +70,12 @@ def test_window_brings_its_collector(context: Context, qtbot: QtBot) -> None:
     assert not gc.isenabled()
 
 
-def test_memory_is_given_back_once_the_oldest_objects_were_looked_through(
+def test_memory_is_given_back_once_more_than_the_youngest_objects_were_looked_through(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     given: list[int] = []
     monkeypatch.setattr(collector, "TRIM", given.append)
-    for counts, times in (((MANY[0] + 1, 0, 0), 0), ((0, 0, MANY[2] + 1), 1), ((0, 0, 0), 1)):
+    for counts, times in (((MANY[0] + 1, 0, 0), 0), ((0, MANY[1] + 1, 0), 1), ((0, 0, MANY[2] + 1), 2)):
         monkeypatch.setattr(gc, "get_count", lambda counts=counts: counts)
         collector.collect_what_is_due()
         assert len(given) == times
