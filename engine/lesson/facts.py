@@ -50,13 +50,13 @@ class Case:
 
 
 class LessonTables:
-    """The tables of a run, with four more: mae and mse (up to each step), radius and the training's loss."""
+    """The tables of a run, with three more computed from them: mae, mse (up to each step) and radius."""
 
-    def __init__(self, run: RecordedRun, case: Case) -> None:
+    def __init__(self, run: RecordedRun) -> None:
         self.steps = run.trace.steps
-        self._run, self._trace, self._case = run, run.trace, case
+        self._run, self._trace = run, run.trace
         has_error = run.plan.has_error and self.steps
-        self._names = (RADIUS, LOSS, MAE, MSE) if has_error else (RADIUS,)
+        self._names = (RADIUS, MAE, MSE) if has_error else (RADIUS,)
         self._own: dict[Name, Array] = {}
 
     def __getitem__(self, name: Name) -> Array:
@@ -76,8 +76,6 @@ class LessonTables:
     def _compute(self, name: Name) -> Array:
         if name == RADIUS:
             return np.full((self.steps, 1), spectral_radius(self._run))
-        if name == LOSS:
-            return np.full((self.steps, 1), trained(self._case.experiment, self._case.updates).loss)
         target = self._trace[TARGET]
         with np.errstate(all="ignore"):  # the last step of a run that diverges
             error = error_of(self._trace[Y.of(NumPy.name)], target)
@@ -85,11 +83,16 @@ class LessonTables:
 
 
 class LessonScope(Scope):
-    """The names of a run, and those of its gradients, which are worked out once one is named: grad.h."""
+    """The names of a run, and what is worked out once it is named: loss, and gradients such as grad.h."""
 
     def __init__(self, run: RecordedRun, case: Case) -> None:
-        super().__init__(LessonTables(run, case), run.plan)
-        self._job = run.plan.job
+        super().__init__(LessonTables(run), run.plan)
+        self._job, self._case = run.plan.job, case
+
+    @cached_property
+    def loss(self) -> float:
+        """Of the training. Raises ParameterError for what cannot be trained."""
+        return trained(self._case.experiment, self._case.updates).loss
 
     @cached_property
     def gradients(self) -> GradientScope:
@@ -99,11 +102,15 @@ class LessonScope(Scope):
         return GradientScope(gradient_flow(experiment, self._job.row))
 
     def key(self, reference: Reference) -> Name:
+        if reference == Reference(LOSS.quantity):
+            return LOSS
         return (
             self.gradients.key(reference) if reference.implementation == GRADIENT else super().key(reference)
         )
 
     def rows(self, name: Name, begin: int, end: int) -> Array:
+        if name == LOSS:
+            return np.full((1, end - begin), self.loss)
         is_gradient = name.quantity.startswith(f"{GRADIENT}.")
         return self.gradients.rows(name, begin, end) if is_gradient else super().rows(name, begin, end)
 

@@ -9,13 +9,13 @@ from engine.implementations.numpy import NumPy
 from engine.lesson.change import Same
 from engine.train.data import Batches, check_trainable
 from engine.train.trained import with_trained
-from engine.train.trainer import NumPyTrainer
+from engine.train.trainer import LOSS, NumPyTrainer
 from engine.train.validation import rows_trained
 
 MAX_UPDATES = 1000
 MAX_TRAINING = 1_500_000  # of one training: see training_work
 KEPT = 64  # trainings
-UPDATE, STEP, NUMBERS = 300, 40, 40  # what an update, a step of it and so many numbers of a step take
+UPDATE, STEP, NUMBERS = 300, 40, 100  # what an update, a step of it and so many numbers of a step take
 
 
 class TrainingDiverged(ParameterError):
@@ -42,7 +42,7 @@ def trained(experiment: Experiment, updates: int) -> Trained:
 def training_work(experiment: Experiment, updates: int) -> int:
     """About how long it takes, in microseconds of a slow machine."""
     rows = Batches.of(experiment, rows_trained(experiment)).size
-    numbers = sum(rows * layer.units for layer in experiment.model.layers)
+    numbers = sum(rows * layer.units * len(layer.quantities) for layer in experiment.model.layers)
     step = STEP * len(experiment.model.layers) + numbers // NUMBERS
     return (updates + 1) * (UPDATE + experiment.sequence.steps * step)
 
@@ -62,8 +62,8 @@ def _trained(key: Same, updates: int) -> Trained:
     assert isinstance(experiment, Experiment)
     trainer = NumPyTrainer(experiment)
     trainer.advance(updates)
-    if trainer.bad is not None:
+    row = trainer.look() if trainer.bad is None else None
+    if row is None:
         last = trainer.updates
         raise TrainingDiverged("", f"the training leaves the finite numbers after {last} updates")
-    loss = trainer.loss()
-    return Trained(with_trained(experiment, trainer.weights_now()) if updates else experiment, loss)
+    return Trained(with_trained(experiment, trainer.weights_now()) if updates else experiment, row[LOSS])

@@ -29,6 +29,7 @@ KNOBS = {
     "precision.numpy": ("exact", "float64", "float32"),
     f"{LAYER}.activation": ("linear", "tanh", "relu"),
 }
+RATES = {"training.learning_rate": (0.001, 0.05, 0.1, 0.4, 2)}  # of a goal that is judged after updates
 
 every = pytest.mark.parametrize("name", MEANINGS)
 
@@ -44,10 +45,10 @@ def goals() -> dict[str, tuple[Goal, Scene]]:
     }
 
 
-def shown(experiment: Experiment, scene: Scene) -> Shown | None:
-    """What is seen of a run; None where it does not come to its end."""
+def shown(experiment: Experiment, scene: Scene, updates: int = 0) -> Shown | None:
+    """What is seen of a run after so many updates; None where it does not come to its end."""
     try:
-        facts = facts_of(Case(experiment, scene.row, scene.specimen))
+        facts = facts_of(Case(experiment, scene.row, scene.specimen, updates))
     except ParameterError:
         return None
     if facts.ending.kind == "diverged":
@@ -149,9 +150,10 @@ def matrices(start: Experiment, scene: Scene) -> Iterator[Experiment]:
             yield changed(start, recurrent_kernel=np.array(rows, float))
 
 
-def knobs(start: Experiment, scene: Scene) -> Iterator[Experiment]:
+def knobs(start: Experiment, scene: Scene, updates: int) -> Iterator[Experiment]:
     """Every setting of what is no weight."""
-    free = {path: values for path, values in KNOBS.items() if not scene.locks.is_locked(path)}
+    all_knobs = KNOBS | RATES if updates else KNOBS
+    free = {path: values for path, values in all_knobs.items() if not scene.locks.is_locked(path)}
     for values in product(*free.values()):
         yield with_settings(start, [f"{path}={value}" for path, value in zip(free, values, strict=True)])
 
@@ -164,8 +166,8 @@ def tricks(question: Goal, scene: Scene) -> Iterator[Experiment]:
         yield from neighbours(solved, scene)
         yield from one_step_tricks(start, solved, scene)
         yield from matrices(start, scene)
-    yield from knobs(start, scene)
-    yield from knobs(solved, scene)
+    yield from knobs(start, scene, question.updates)
+    yield from knobs(solved, scene, question.updates)
 
 
 def test_every_goal_has_a_meaning() -> None:
@@ -175,7 +177,7 @@ def test_every_goal_has_a_meaning() -> None:
 @every
 def test_solution_means_what_is_asked(name: str) -> None:
     question, scene = goals()[name]
-    run = shown(with_settings(scene.experiment, question.solution), scene)
+    run = shown(with_settings(scene.experiment, question.solution), scene, question.updates)
     assert run is not None
     assert MEANINGS[name](run)
 
@@ -186,7 +188,7 @@ def test_goal_is_reached_by_what_is_asked_for_and_by_no_trick(name: str) -> None
     question, scene = goals()[name]
     refused = 0
     for trick in tricks(question, scene):
-        run = shown(trick, scene)
+        run = shown(trick, scene, question.updates)
         means = run is not None and MEANINGS[name](run)
         is_right = question.judge(plain(trick), scene).is_right
         assert is_right == means, with_difference(scene.experiment, trick)

@@ -50,8 +50,9 @@ def lesson(request: pytest.FixtureRequest) -> Lesson:
 
 
 def test_the_course_has_its_lessons() -> None:
-    assert len(LESSONS) >= 13
-    assert "bug" in LESSONS[-1]
+    assert len(LESSONS) >= 16
+    assert ["bug" in name for name in LESSONS[-3:]] == [True, True, False]
+    assert "training" in LESSONS[-1]
 
 
 def test_lesson_takes_ten_to_fifteen_minutes(lesson: Lesson) -> None:

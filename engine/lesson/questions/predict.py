@@ -57,7 +57,7 @@ class Predict(Question):
             if self._is_near(wrong, right, self._share(scene)):
                 raise ParameterError(f"mistakes[{index}].answer", "is the right answer on this page")
         self._check_drag()
-        if self.held(scene) is None and self._term.kind != "field":
+        if self.held(scene) is None and self._term.kind != "field" and not self._term.is_of_another_run:
             raise ParameterError("hold", "is missing: from which t on nothing is shown until it is answered")
 
     def _check_drag(self) -> None:
