@@ -22,6 +22,11 @@ def with_trained(experiment: Experiment, weights: Mapping[Name, Array]) -> Exper
     return experiment.replace(model=experiment.model.replace(**changes))
 
 
+def may_take_weights(trained: Experiment, other: Experiment) -> bool:
+    """Whether an experiment still has the network that was trained, and its sequence."""
+    return trained.model == other.model and trained.sequence == other.sequence and trained.seed == other.seed
+
+
 def _field(array: Array) -> Any:
     """As a field holds it: a row, or a tuple of rows."""
     return tuple(map(tuple, array.tolist())) if array.ndim == 2 else tuple(array.tolist())

@@ -9,7 +9,7 @@ from engine.implementations.every import implementation
 from engine.run.name import Name
 from engine.run.trace import Block
 from engine.thread.host import WorkerHost
-from engine.train.trained import weights_of_rows
+from engine.train.trained import may_take_weights, weights_of_rows
 from engine.work.rewind import RewindJob
 from gui.state.document import Document
 from gui.state.engine_channel import EngineChannel
@@ -72,8 +72,7 @@ class TrainedNetwork(QObject):
 
     def is_of_document(self, record: TrainingRecord) -> bool:
         """Whether the experiment still has the network that was trained, and its sequence."""
-        own, now = record.job.experiment, self._document.experiment
-        return own.model == now.model and own.sequence == now.sequence and own.seed == now.seed
+        return may_take_weights(record.job.experiment, self._document.experiment)
 
     def close(self) -> bool:
         """End the thread. False where it did not end in time."""

@@ -7,14 +7,14 @@ from typing import Literal
 from PyQt6.QtCore import QTimer, pyqtSignal
 
 from engine.array import Array
-from engine.experiment import Model
+from engine.experiment import Experiment
 from engine.implementations.every import able, implementation, names_for, replayed_among
 from engine.run.name import Name
 from engine.run.operation import Operation, operations
 from engine.run.plan import Job
 from engine.run.recorded_run import RecordedRun
 from engine.sequences.data import Data
-from engine.train.trained import with_trained
+from engine.train.trained import may_take_weights, with_trained
 from gui.look.properties import with_properties
 from gui.state.document import Document
 from gui.state.engine_client import EngineClient
@@ -79,7 +79,7 @@ class Transport(Walk):
         self.state: RunState = Idle()
         self.pace: float | None = None  # steps per second; None is as fast as possible
         self._barrier: Barrier | None = None
-        self._weights: tuple[Model, Mapping[Name, Array]] | None = None  # in place of a model's own
+        self._weights: tuple[Experiment, Mapping[Name, Array]] | None = None  # in place of its own
         self._wanted: int | None = None  # steps to catch up in a run that was asked for and has not begun
         self._settle = with_properties(QTimer, self, singleShot=True, interval=SETTLE_MS)
         self._settle.timeout.connect(self.changed)
@@ -115,7 +115,7 @@ class Transport(Walk):
 
     def show_weights(self, weights: Mapping[Name, Array] | None) -> None:
         """Compute the experiment with these weights, such as training has come to; None with its own."""
-        self._weights = None if weights is None else (self._document.experiment.model, weights)
+        self._weights = None if weights is None else (self._document.experiment, weights)
         self.restart()
 
     def work_on(self, job: object) -> None:
@@ -300,7 +300,7 @@ class Transport(Walk):
         wanted = able(wanted, experiment)
         if specimen is None:
             wanted += tuple(replayed_among(names_for(experiment)))
-        if self._weights is not None and self._weights[0] == experiment.model:
+        if self._weights is not None and may_take_weights(self._weights[0], experiment):
             experiment = with_trained(experiment, self._weights[1])
         return Job(experiment, self._selection.row, wanted, specimen=specimen, until=self.barrier)
 

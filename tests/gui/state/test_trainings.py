@@ -331,3 +331,16 @@ def test_what_is_to_be_beaten_is_worked_out_beside_the_window(
     made(trainings, qtbot, 1)
     qtbot.waitUntil(lambda: trainings.floors == real(EXPERIMENT.sequence, "mse"))
     assert threading.main_thread() not in where
+
+
+def test_trained_weights_leave_with_inputs_of_another_size(
+    trainings: Trainings, context: Context, qtbot: QtBot
+) -> None:
+    """The model is the same, as its weights are left to the seed; their shapes follow the inputs."""
+    own = Experiment(sequence=EXPERIMENT.sequence, model=Model(layers=(SimpleRNN(),)))
+    context.document.open(own, None)
+    made(trainings, qtbot, 2)
+    wider = Values(values=((0.1, 1.0), (0.4, 0.0), (0.2, 1.0)))
+    context.document.edit(own.replace(sequence=wider))
+    assert not trainings.is_shown
+    assert context.transport.job.experiment.sequence == wider
