@@ -1,7 +1,7 @@
 """Trainings side by side: which one is looked at, at which update, and the network as it was there."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PyQt6.QtCore import QElapsedTimer, QObject, QTimer, pyqtSignal
@@ -218,8 +218,12 @@ class Trainings(QObject):
         return self._add(job)
 
     def drop(self, record: TrainingRecord) -> None:
-        """Forget a training."""
-        self.records.remove(record)
+        """Forget a training, one that was put aside too."""
+        if record in self._aside.records:
+            kept = tuple(one for one in self._aside.records if one is not record)
+            self._aside = replace(self._aside, records=kept)
+        else:
+            self.records.remove(record)
         record.close()
         record.deleteLater()
         if record is self.current:
@@ -243,8 +247,11 @@ class Trainings(QObject):
         self.drop_all()
         aside, self._aside = self._aside, _Aside()
         self.records.extend(aside.records)
-        self.look_at(aside.current)
-        self.go_to(aside.update)
+        if aside.current in aside.records:
+            self.look_at(aside.current)
+            self.go_to(aside.update)
+        elif aside.records:
+            self.look_at(aside.records[-1])
 
     def close(self) -> bool:
         """End all threads. False where one did not end in time."""

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from engine.errors import ParameterError
 from engine.lesson.lesson import Lesson, lesson_of
 from engine.lesson.term import read_term, value_of
 from engine.run.name import Y
@@ -114,3 +115,19 @@ def test_what_is_put_aside_ends_with_the_window(context: Context, lesson: Lesson
     made(context.trainings, qtbot, 3)
     context.lessons.open(lesson)
     assert context.trainings.close()
+
+
+def test_training_that_fails_during_a_lesson_is_told_and_gone_after_it(
+    context: Context, lesson: Lesson, qtbot: QtBot
+) -> None:
+    trainings = context.trainings
+    context.document.open(EXPERIMENT, None)
+    made(trainings, qtbot, 3)
+    other, failing = trainings.records[0], trainings.begin()
+    context.lessons.open(lesson)
+    with qtbot.waitSignal(trainings.failed):
+        failing.failed.emit(ParameterError("training", "ran out of memory"))
+    context.lessons.leave()
+    assert trainings.records == [other]
+    assert trainings.current is other
+    assert trainings.close()
