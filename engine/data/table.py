@@ -155,15 +155,16 @@ class Table:
             raise LeftOpen(self.questions[0])
         return self
 
-    def gap_sentences(self, most: int = 3) -> tuple[str, ...]:
+    def gap_sentences(self) -> tuple[str, ...]:
         """Where numbers are missing, in words; the last says how many more there are."""
-        told = [gap.sentence(repr(self.names[gap.column])) for gap in self.gaps[:most]]
+        told = [gap.sentence(repr(self.names[gap.column])) for gap in self.gaps[:TOLD_GAPS]]
         more = sum(column.gaps for column in self.columns) - len(told)
         return (*told, f"and {more} more") if more else tuple(told)
 
 
 MANY = 12  # names that a message lists
 MOST_GAPS = 1_000  # of a table that are kept by place
+TOLD_GAPS = 3  # of a table that are told by place
 
 
 def unique_names(names: Sequence[str]) -> tuple[str, ...]:

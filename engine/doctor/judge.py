@@ -83,24 +83,20 @@ def misfit(errors: Array) -> float:
     return float(np.mean(np.log10(np.minimum(known, 1e3) + FLOOR)))
 
 
-def judge(
-    variants: Sequence[Hypothesis], evidence: Evidence, right: Array | None, steps: int = STEPS
-) -> list[Judgement]:
+def judge(variants: Sequence[Hypothesis], evidence: Evidence, right: Array | None) -> list[Judgement]:
     """Judge each. right: what the right network makes, in the order and shape of what was recorded."""
     if not variants:
         return []
     recipes = [variant.recipe for variant in variants]
-    made = run(recipes, evidence.wanted, steps)
-    noise = noise_of(variants, made, evidence, steps)
+    made = run(recipes, evidence.wanted, STEPS)
+    noise = _noise_of(variants, made, evidence)
     return [
         _verdict(variant, one, sound, evidence, right)
         for variant, one, sound in zip(variants, made, noise, strict=True)
     ]
 
 
-def noise_of(
-    variants: Sequence[Hypothesis], made: Sequence[Array], evidence: Evidence, steps: int
-) -> list[Array]:
+def _noise_of(variants: Sequence[Hypothesis], made: Sequence[Array], evidence: Evidence) -> list[Array]:
     """How far rounding may take each number from what a recipe makes in float64, (steps, size) each."""
     found: list[Array] = [np.zeros(0)] * len(variants)
     for share in sorted({variant.share for variant in variants}):
@@ -109,7 +105,7 @@ def noise_of(
         noisy = [
             _shaken(variants[place].recipe, Jitter(share, rng)) for place in places for _ in range(DRAWS)
         ]
-        drawn = run(noisy, evidence.wanted, steps, jitter=Jitter(share, rng))
+        drawn = run(noisy, evidence.wanted, STEPS, jitter=Jitter(share, rng))
         for number, place in enumerate(places):
             found[place] = _spread_of(drawn[number * DRAWS : (number + 1) * DRAWS], made[place], share)
     return found

@@ -18,14 +18,16 @@ from engine.run.operation import operations
 from engine.run.plan import Plan
 from engine.run.wiring import below, is_reset, second_half_at, turned
 
+REACH = 2  # steps on either side
 
-def unrolled_graph(plan: Plan, t: int, last: int, reach: int = 2) -> Graph:
-    """Steps t - reach … t + reach side by side, of 0 … last: inputs, states and the output of each.
+
+def unrolled_graph(plan: Plan, t: int, last: int) -> Graph:
+    """Steps t - 2 … t + 2 side by side, of 0 … last: inputs, states and the output of each.
 
     A state that a layer sets out from stands before its first step. Bands are from below: the input's, each
     layer's, the readout's.
     """
-    around = _Around(plan, t, range(max(-reach, -t), min(reach, last - t) + 1))
+    around = _Around(plan, t, range(max(-REACH, -t), min(REACH, last - t) + 1))
     nodes = tuple(around.nodes())
     keys = {node.key for node in nodes}
     edges = (edge for edge in around.edges() if {edge.source, edge.target} <= keys)

@@ -40,8 +40,8 @@ class GradientTables:
 class GradientScope(Scope):
     """The numbers are NumPy's; what a step adds to a weight is worked out where it is asked for."""
 
-    def __init__(self, record: RecordedGradient, layer: int = 0) -> None:
-        super().__init__(GradientTables(record), None, NumPy.name, layer)
+    def __init__(self, record: RecordedGradient) -> None:
+        super().__init__(GradientTables(record), None, NumPy.name)
         self._record = record
         self.all_count = bool(record.tables[COUNTS].all())
 

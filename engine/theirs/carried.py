@@ -86,15 +86,14 @@ def carried_from_file(
     arrays: GivenArrays,
     alignment: Alignment,
     options: Options | None = None,
-    whose: str | None = None,
 ) -> CarriedNumbers:
     """What an experiment keeps of arrays that were read from a file, with these options. Raises FileError."""
-    return _made(path.name, path, digest_of(path), arrays, alignment, options, whose)
+    return _made(path.name, path, digest_of(path), arrays, alignment, options)
 
 
 def carried_in_memory(name: str, arrays: GivenArrays, alignment: Alignment) -> CarriedNumbers:
     """The same of arrays that are in no file, as of a program: a session alone keeps them."""
-    return _made(name, Path(name).absolute(), arrays.digest, arrays, alignment, None, None)
+    return _made(name, Path(name).absolute(), arrays.digest, arrays, alignment, None)
 
 
 def _made(
@@ -104,11 +103,10 @@ def _made(
     arrays: GivenArrays,
     alignment: Alignment,
     options: Options | None,
-    whose: str | None,
 ) -> CarriedNumbers:
     reading = FileReading(**asdict(options or Options()))
     file = ReferredFile(name=name, path=str(path.absolute()), digest=digest, reading=reading)
-    found = CarriedNumbers(file=file, whose=whose, alignment=alignment)
+    found = CarriedNumbers(file=file, alignment=alignment)
     found._hold(arrays)
     return found
 

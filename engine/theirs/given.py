@@ -73,9 +73,9 @@ def read_given(path: Path, options: Options | None = None, who: str | None = Non
         raise FileError(f"{path.name}: {error}") from None
 
 
-def given_of_text(text: str, options: Options | None = None, who: str | None = None) -> GivenArrays:
+def given_of_text(text: str, options: Options | None = None) -> GivenArrays:
     """Numbers that were pasted. Raises ParameterError; LeftOpen where they can be read in several ways."""
-    return given_of_table(read_table(text, options).settled(), who)
+    return given_of_table(read_table(text, options).settled())
 
 
 def given_of_table(table: Table, who: str | None = None) -> GivenArrays:

@@ -30,13 +30,8 @@ class NumberControl(QWidget):
     problem = pyqtSignal(str)
     label: QLabel | None = None  # what stands beside it in a form
 
-    def __init__(
-        self,
-        slider: tuple[float, float] | None,
-        stepping: StepSize | float = 1,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, slider: tuple[float, float] | None, stepping: StepSize | float = 1) -> None:
+        super().__init__()
         self.field = NumberField(stepping)
         self.slider = None if slider is None else ValueSlider(*slider, stepping)
         self.focus = self.field
@@ -111,8 +106,8 @@ class _SimpleControl(_Widget):
 class FlagControl(_SimpleControl, QCheckBox):
     """A check box."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.clicked.connect(self._take)
 
     def show_value(self, value: bool) -> None:
@@ -127,8 +122,8 @@ class FlagControl(_SimpleControl, QCheckBox):
 class ChoiceControl(_SimpleControl, Picker):
     """A list of words. choices: each word with the text that is shown for it."""
 
-    def __init__(self, choices: dict[str, str], parent: QWidget | None = None) -> None:
-        super().__init__([(shown(title), word) for word, title in choices.items()], parent)
+    def __init__(self, choices: dict[str, str]) -> None:
+        super().__init__([(shown(title), word) for word, title in choices.items()])
         self.picked.connect(self._take)
 
     def show_value(self, value: str) -> None:
@@ -143,8 +138,8 @@ class ChoiceControl(_SimpleControl, Picker):
 class TextControl(_SimpleControl, QLineEdit):
     """A line of text, taken when it is finished."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._shown = ""
         self.editingFinished.connect(self._take)
 

@@ -17,8 +17,8 @@ GAP = 6  # px
 class ProblemLabel(QLabel):
     """A sentence about what was refused; no height while there is none."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setProperty("role", "problem")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
@@ -66,8 +66,8 @@ class Form(QWidget):
     edited = pyqtSignal(str, object, object)
     gesture_ended = pyqtSignal()
 
-    def __init__(self, kind: type[Value], theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, kind: type[Value], theme: Theme) -> None:
+        super().__init__()
         self._theme = theme
         self._value: Value | None = None
         self._gesture: tuple[str, object] | None = None

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PyQt6.QtCore import Qt, pyqtSignal
 from PyQt6.QtGui import QWheelEvent
-from PyQt6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PyQt6.QtWidgets import QComboBox, QSizePolicy
 
 
 class Picker(QComboBox):
@@ -16,8 +16,8 @@ class Picker(QComboBox):
 
     picked = pyqtSignal(object)
 
-    def __init__(self, choices: Iterable[tuple[str, object]] = (), parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, choices: Iterable[tuple[str, object]] = ()) -> None:
+        super().__init__()
         self._things: list[object] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # a wheel shall not choose it
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -90,10 +90,8 @@ class WeightView(QTableView):
     paste_asked = pyqtSignal()
     menu_asked = pyqtSignal(object)
 
-    def __init__(
-        self, model: WeightModel, theme: Theme, parent: QWidget | None = None, *, is_sheet: bool = False
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, model: WeightModel, theme: Theme, *, is_sheet: bool = False) -> None:
+        super().__init__()
         self._model, self._theme, self._is_sheet = model, theme, is_sheet
         self._held: tuple[QPersistentModelIndex, Scrub] | None = None
         self.setObjectName("weights")

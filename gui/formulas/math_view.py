@@ -50,8 +50,8 @@ class MathView(QWidget):
     pointed = pyqtSignal(object)
     clicked = pyqtSignal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._theme = theme
         self._lines: tuple[tuple[Formula, ...], ...] = ()
         self._rows: list[list[FormulaPart]] = []

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PyQt6.QtCore import QSize
-from PyQt6.QtWidgets import QDockWidget, QToolButton, QWidget
+from PyQt6.QtWidgets import QDockWidget, QToolButton
 
 from gui.look.icon import make_icon
 from gui.look.theme import Theme
@@ -14,8 +14,8 @@ MOST = 0.9  # of the screen that the window takes
 class EnlargeButton(QToolButton):
     """Checked while the card that it stands in floats, whoever made it so."""
 
-    def __init__(self, theme: Theme, wanted: Callable[[], QSize], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, wanted: Callable[[], QSize]) -> None:
+        super().__init__()
         self._wanted = wanted
         help = self.tr("Show this panel in a window of its own, as large as it needs; again puts it back.")
         self.setIcon(make_icon(theme, "fit"))

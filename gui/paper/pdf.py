@@ -75,8 +75,8 @@ class Pages:
     or QByteArray, is drawn as a vector, at the width and height of its QTextImageFormat or its own.
     """
 
-    def __init__(self, document: QTextDocument, footer: str = "", size: QPageSize | None = None) -> None:
-        self.footer, self.size = footer, size or paper()
+    def __init__(self, document: QTextDocument, footer: str = "") -> None:
+        self.footer, self.size = footer, paper()
         copied = document.clone()
         assert copied is not None
         self._document, self._images = copied, _Images()

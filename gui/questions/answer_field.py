@@ -1,7 +1,7 @@
 """A field for a number that is an answer; it is empty before one is given."""
 
 from PyQt6.QtCore import Qt, pyqtSignal
-from PyQt6.QtWidgets import QLineEdit, QWidget
+from PyQt6.QtWidgets import QLineEdit
 
 from engine.data.number import number_in
 from engine.errors import ParameterError
@@ -23,8 +23,8 @@ class AnswerField(QLineEdit):
 
     edited = pyqtSignal(object)
 
-    def __init__(self, parent: QWidget | None = None, *, among_whole: bool = False) -> None:
-        super().__init__(parent)
+    def __init__(self, *, among_whole: bool = False) -> None:
+        super().__init__()
         self._among_whole = among_whole
         self.readings: tuple[int | float, ...] = ()
         """The numbers that the text may mean, where that is open."""

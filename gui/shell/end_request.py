@@ -21,8 +21,8 @@ class EndRequest(QObject):
 
     heard = pyqtSignal(int)
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         numbers = [getattr(signal, name) for name in NAMES if hasattr(signal, name)]
         for number in numbers:
             if signal.getsignal(number) != signal.SIG_IGN:  # as nohup wants it

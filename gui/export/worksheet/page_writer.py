@@ -20,7 +20,7 @@ from PyQt6.QtGui import (
 )
 
 from gui.formulas.mathematics import formula_svg
-from gui.look.properties import number_of, present
+from gui.look.properties import present
 from gui.paper.pdf import MONO, print_font
 
 TEXT, SMALL, HEADING, TITLE = 13, 11, 14, 20  # px of 1/96 inch
@@ -38,13 +38,11 @@ class PageWriter:
         self.cursor = QTextCursor(self.document)
         self._pictures = 0
 
-    def block(self, above: float = 0, below: float = 0, height: float = 0) -> None:
-        """Begin a paragraph, in the empty one that stands there at first. height: of its lines, in px."""
+    def block(self, above: float = 0, below: float = 0) -> None:
+        """Begin a paragraph, in the empty one that stands there at first. above, below: margins in px."""
         shape = QTextBlockFormat()
         shape.setTopMargin(above)
         shape.setBottomMargin(below)
-        if height:
-            shape.setLineHeight(height, number_of(QTextBlockFormat.LineHeightTypes.MinimumHeight))
         if self.cursor.block().length() > 1 or not self.cursor.atBlockStart():
             self.cursor.insertBlock(shape)
         else:

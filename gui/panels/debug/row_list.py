@@ -28,9 +28,9 @@ class RowModel(QAbstractListModel):
 
     moved = pyqtSignal(int, int)
 
-    def __init__(self, texts: list[str] | None = None) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._texts = texts or []
+        self._texts: list[str] = []
 
     def show(self, texts: list[str]) -> None:
         """Show these rows."""
