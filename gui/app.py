@@ -1,6 +1,7 @@
 """Build the objects, connect them, run."""
 
 import gc
+import os
 import sys
 import threading
 from functools import partial
@@ -110,7 +111,7 @@ def _clear_folders(folders: list[Path]) -> None:
 
 
 def _open_named(window: MainWindow, name: str) -> None:
-    if Path(name).is_file():
+    if os.path.isfile(name):
         window.files.open(Path(name))
         return
     if name in lesson_names():

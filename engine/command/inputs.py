@@ -1,6 +1,7 @@
 """MODEL and --input on the command line: an experiment, or a model and the numbers that it reads."""
 
 import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -78,7 +79,10 @@ def is_model_file(path: Path) -> bool:
     if ending in MODEL_ENDINGS and ending != ".json":
         return True
     try:
-        if path.stat().st_size > MAX_BYTES:
+        info = path.stat()
+        if not stat.S_ISREG(info.st_mode):  # what a pipe holds can be read but once
+            return False
+        if info.st_size > MAX_BYTES:
             return True
         data = path.read_bytes()
     except OSError:

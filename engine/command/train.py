@@ -4,6 +4,7 @@ import argparse
 import csv
 import io
 import json
+import os
 from collections.abc import Mapping
 from math import isfinite, isnan
 from pathlib import Path
@@ -90,7 +91,7 @@ def _train(options: argparse.Namespace) -> None:
     job = TrainingJob(experiment, options.updates, options.implementation, options.until)
     check_training(job)
     run = TrainingRun(job, equipment.make_trainers)
-    if options.resume is not None and options.resume.exists():
+    if options.resume is not None and os.path.exists(options.resume):
         run.go_on_from(read_checkpoint(options.resume, run.trainer.weights, experiment))
     first = run.trainer.gradient_now()
     try:

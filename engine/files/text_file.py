@@ -1,12 +1,12 @@
 """Read a text file that a stranger may have made, and write one that survives a full disk."""
 
-import stat
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
 from engine.errors import FileError, ParameterError, told_by_name
 from engine.files.atomic_file import replacing
+from engine.files.bounded_file import mebibytes, read_bounded
 
 T = TypeVar("T")
 
@@ -41,30 +41,11 @@ def write_text(path: Path, text: str, *, is_private: bool = False, most: int | N
 
 def read_text(path: Path, *, most: int | None = None) -> str:
     """The text of a file. Raises FileError: one sentence that begins with the file's name."""
-    data = _bytes(path, most or MAX_BYTES)
+    with told_by_name(path):
+        data = read_bounded(path, most or MAX_BYTES)
     if not data.strip():
         raise FileError(f"{path.name} is empty")
     try:
         return data.decode("utf-8-sig")  # some editors put a byte order mark in front
     except UnicodeDecodeError:
         raise FileError(f"{path.name} is not a text file in UTF-8") from None
-
-
-def _bytes(path: Path, most: int) -> bytes:
-    with told_by_name(path):
-        info = path.stat()
-        if stat.S_ISDIR(info.st_mode):
-            raise FileError("is a folder, not a file")
-        data = b""
-        if info.st_size <= most:
-            with path.open("rb") as file:
-                data = file.read(most + 1)  # a pipe tells no size before
-        size = max(info.st_size, len(data))
-        if size > most:
-            raise FileError(f"is too large: {mebibytes(size)}, at most {mebibytes(most)}")
-        return data
-
-
-def mebibytes(size: int) -> str:
-    """A number of bytes in words."""
-    return f"{size / 2**20:.0f} MiB"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import engine.models.readers
 from engine.errors import FileError, ParameterError, told_by_name
+from engine.files.bounded_file import read_bounded
 from engine.find import find_classes
 from engine.models.named_arrays import named_convention
 from engine.models.opened import OpenedModel
@@ -68,14 +69,9 @@ def _bytes(path: Path) -> bytes:
         raise FileError(_folder(path))
     if not stat.S_ISREG(info.st_mode):
         raise FileError("is no plain file")
-    if info.st_size > MAX_BYTES:
-        raise FileError(f"is too large: {info.st_size / 2**20:.0f} MiB, at most {MAX_BYTES // 2**20} MiB")
-    with path.open("rb") as opened:
-        data = opened.read(MAX_BYTES + 1)
+    data = read_bounded(path, MAX_BYTES)
     if not data:
         raise FileError("is empty")
-    if len(data) > MAX_BYTES:
-        raise FileError(f"is too large: at most {MAX_BYTES // 2**20} MiB")
     return data
 
 

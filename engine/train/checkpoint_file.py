@@ -9,7 +9,8 @@ from engine.array import Array
 from engine.errors import FileError, told_by_name
 from engine.experiment import Experiment
 from engine.files.atomic_file import replacing
-from engine.files.npz_file import read_npz, write_npz
+from engine.files.bounded_file import read_bounded
+from engine.files.npz_file import MAX_BYTES, read_npz, write_npz
 from engine.gradient.weight_vector import WeightVector, title
 from engine.train.trainer import Checkpoint
 
@@ -31,7 +32,7 @@ def write_checkpoint(path: Path, weights: WeightVector, checkpoint: Checkpoint) 
 def read_checkpoint(path: Path, weights: WeightVector, experiment: Experiment) -> Checkpoint:
     """A checkpoint of an experiment's training. Raises FileError, beginning with the file's name."""
     with told_by_name(path):
-        return _checkpoint(read_npz(path.read_bytes()), weights, experiment)
+        return _checkpoint(read_npz(read_bounded(path, MAX_BYTES)), weights, experiment)
 
 
 def _checkpoint(arrays: Mapping[str, Array], weights: WeightVector, experiment: Experiment) -> Checkpoint:

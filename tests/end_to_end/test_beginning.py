@@ -36,6 +36,12 @@ def test_first_start_shows_three_ways_and_the_next_one_the_window(window: MainWi
     assert not window.beginning.page.isVisible()
 
 
+def test_name_that_no_file_can_have_is_told(window: MainWindow) -> None:
+    name = "x" * 300
+    _begin(window, name).close()
+    assert window.messages.text.startswith(f"{name} does not exist, and no ready-made experiment has")
+
+
 def test_notebook_opens_in_explore(window: MainWindow, qtbot: QtBot) -> None:
     window.beginning.show()
     press_door(window, "Open the notebook", qtbot)

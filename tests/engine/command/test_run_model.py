@@ -2,12 +2,15 @@
 
 import csv
 import json
+import os
+import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from engine.command.command_line import main
+from resources.library import experiment_path
 from tests.engine.command.test_compare import FEATURES, STEPS, UNITS, Network
 
 
@@ -53,6 +56,24 @@ def test_its_result_is_json(network: Network, capsys: pytest.CaptureFixture[str]
     (state,) = found["implementations"]["numpy"]["final_states"]
     np.testing.assert_allclose(state["h"], network.run()["h"][0, -1], rtol=0, atol=1e-12)
     assert found["steps_that_count"] == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a pipe has no path")
+def test_an_experiment_is_read_from_a_pipe(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["run", "notebook", "--implementation", "numpy"])
+    from_file = capsys.readouterr()
+    reading, writing = os.pipe()
+    os.write(writing, experiment_path("notebook").read_bytes())
+    os.close(writing)
+    assert main(["run", f"/dev/fd/{reading}", "--implementation", "numpy"]) == 0
+    os.close(reading)
+    assert capsys.readouterr() == from_file
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such device")
+def test_a_device_without_an_end_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["run", "/dev/zero"]) == 2
+    assert capsys.readouterr().err == "error: zero is too large: 16 MiB, at most 16 MiB\n"
 
 
 def test_it_is_compared(network: Network) -> None:

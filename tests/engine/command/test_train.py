@@ -4,15 +4,21 @@ import csv
 import json
 import subprocess
 import sys
+import tracemalloc
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from engine.command.command_line import main
+from engine.errors import FileError
 from engine.files.experiment_file import load
+from engine.train.checkpoint_file import read_checkpoint
 from engine.train.trainer import NumPyTrainer
+from resources.library import experiment_path
 from tests.known import ROOT
+
+LONG = f"{'x' * 300}.npz"
 
 
 def train(capsys: pytest.CaptureFixture[str], *arguments: str, status: int = 0) -> tuple[str, str]:
@@ -126,6 +132,20 @@ def test_checkpoint_of_another_model_is_told(
     assert err.startswith(f"error: kept.npz {message}" if message else "")
 
 
+def test_a_checkpoint_that_is_too_large_is_refused_unread(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "kept.npz"
+    with path.open("wb") as file:
+        file.truncate(2**33)  # sparse: takes no room
+    experiment = load(experiment_path("notebook"))
+    tracemalloc.start()
+    with pytest.raises(FileError, match=r"^kept\.npz is too large: 8192 MiB, at most 64 MiB$"):
+        read_checkpoint(path, NumPyTrainer(experiment).weights, experiment)
+    assert tracemalloc.get_traced_memory()[1] < 2**20
+    tracemalloc.stop()
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
@@ -134,6 +154,7 @@ def test_checkpoint_of_another_model_is_told(
         (("notebook", "--out", "nowhere/x.json"), "x.json cannot be written: its folder does not exist"),
         (("notebook", "--set", "training.loss=hinge"), "training.loss must be 'mse', 'mae'"),
         (("nothing",), "nothing does not exist"),
+        (("notebook", "--updates", "0", "--resume", LONG), f"{LONG} cannot be written: its name is too long"),
     ],
 )
 def test_what_is_wrong_is_one_line(
