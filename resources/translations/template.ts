@@ -12504,6 +12504,21 @@
         </message>
     </context>
     <context>
+        <name>engine.files.bounded_file</name>
+        <message>
+            <source>is a folder, not a file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is too large: {}, at most {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} MiB</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>engine.files.csv_style</name>
         <message>
             <source>must be . or a comma, got {}</source>
@@ -12618,18 +12633,6 @@
         </message>
         <message>
             <source>{} is not a text file in UTF-8</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>is a folder, not a file</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>is too large: {}, at most {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} MiB</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -14913,15 +14916,7 @@ See {}.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>is too large: {} MiB, at most {} MiB</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>is empty</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>is too large: at most {} MiB</source>
             <translation type="unfinished" />
         </message>
         <message>
