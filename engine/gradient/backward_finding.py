@@ -6,6 +6,7 @@ from engine.array import Array
 from engine.explain.origin import OUTPUT
 from engine.gradient.arrival import arrivals
 from engine.gradient.backward_walk import BackwardStop
+from engine.gradient.length_finding import EXPLODED, VANISHED
 from engine.gradient.recorded_gradient import RecordedGradient
 from engine.gradient.weight_equation import WeightEntry, weight_symbol
 from engine.notation.number_text import compact
@@ -13,7 +14,6 @@ from engine.notation.symbols import plain
 from engine.run.name import Name
 
 DIGITS = 3
-VANISHED, EXPLODED = 1e-3, 1e3  # of what a gradient is at the last step
 
 
 def where_from(record: RecordedGradient, stop: BackwardStop) -> str:

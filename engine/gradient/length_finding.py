@@ -5,7 +5,7 @@ import numpy as np
 from engine.array import Array
 from engine.notation.number_text import compact
 
-VANISHED, EXPLODED = 1e-3, 1e3  # times the length that it set out with
+VANISHED, EXPLODED = 1e-3, 1e3  # times the length that a gradient set out with
 DIGITS = 2
 
 

@@ -25,6 +25,6 @@ def norm(gradient: Array) -> float:
 
 def _scale(part: Array, most: float) -> None:
     """Shorten what is longer than it may be."""
-    length = np.sqrt(np.sum(part * part))
+    length = norm(part)
     if length > most:
         part *= part.dtype.type(most) / length
