@@ -11,12 +11,12 @@ import numpy as np
 from engine.array import Array
 from engine.data.archive import check_archive
 from engine.data.array_table import table_of
+from engine.data.npy_header import read_npy_header
 from engine.data.number import quoted
 from engine.data.progress import MOST_CELLS
 from engine.data.table import Choice, OpenQuestion, Options, Table
 from engine.errors import FileError
 
-MAX_HEADER = 10_000  # bytes
 SMALL = 64 * 2**20  # bytes of an array that may be packed to nearly nothing
 TABLE_AXES = range(1, 3)
 ANY_AXES = range(5)
@@ -77,14 +77,7 @@ def _table(array: Array, name: str, options: Options, most_rows: int | None) -> 
 
 def _array(file: BinaryIO, size: int, axes: range = TABLE_AXES) -> Array:
     """The array of a file in NumPy's format. size: of the file, in bytes. axes: how many it may have."""
-    try:
-        version = np.lib.format.read_magic(file)
-        read = {(1, 0): np.lib.format.read_array_header_1_0, (2, 0): np.lib.format.read_array_header_2_0}
-        shape, is_fortran, dtype = read[version](file, max_header_size=MAX_HEADER)
-    except OSError:
-        raise
-    except Exception:  # whatever a wrong header makes Python's own parser say
-        raise FileError("is damaged: its header is none of an .npy file") from None
+    shape, is_fortran, dtype = read_npy_header(file)
     if dtype.kind not in "fiub" or dtype.itemsize > 8:
         raise FileError(f"holds {dtype.name[:40]}, no plain numbers of at most 64 bits")
     if len(shape) not in axes or min(shape, default=0) < 0:

@@ -13,6 +13,7 @@ from typing import Any, BinaryIO
 import numpy as np
 
 from engine.array import EXACT_FLOATS, Array
+from engine.data.npy_header import read_npy_header
 from engine.errors import FileError
 
 MAX_BYTES = 64 * 2**20
@@ -71,13 +72,8 @@ def _array(data: bytes, name: str) -> Array:
     """One array's bytes, checked against what its header says."""
     stream = io.BytesIO(data)
     try:
-        version = np.lib.format.read_magic(stream)
-        read = {
-            (1, 0): np.lib.format.read_array_header_1_0,
-            (2, 0): np.lib.format.read_array_header_2_0,
-        }[version]
-        shape, is_fortran, dtype = read(stream)
-    except Exception:  # NumPy raises what its parts raise
+        shape, is_fortran, dtype = read_npy_header(stream)
+    except FileError:
         raise FileError(f"holds {name}, which is no array of NumPy's") from None
     return _numbers(stream, shape, dtype, is_fortran, name)
 
