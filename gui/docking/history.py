@@ -10,7 +10,6 @@ from gui.look.properties import with_properties
 
 MOST = 50  # changes that are kept
 DRAG_MS = 50  # between two looks at whether a drag is over
-OF_A_MOMENT = ("notice", "zoo", "lesson")  # panels that come and go by themselves
 
 
 @dataclass
@@ -35,7 +34,7 @@ class LayoutHistory(QObject):
     def __init__(self, window: QMainWindow, workspaces: Workspaces) -> None:
         super().__init__(window)
         self._window, self._workspaces = window, workspaces
-        self._cards = {name: card for name, card in workspaces.docks.cards.items() if name not in OF_A_MOMENT}
+        self._cards = {name: card for name, card in workspaces.docks.cards.items() if not card.is_of_a_moment}
         self._known: dict[tuple[str, str], _Changes] = {}
         self._state, self._hidden = QByteArray(), self._hidden_now
         self._is_own = self._is_moved = False

@@ -21,7 +21,6 @@ from gui.palette.entry import PaletteEntry
 from gui.panels.card import Card
 
 FIELDS = (QComboBox, QLineEdit, QCheckBox, QTableView)
-OF_A_MOMENT = ("notice", "zoo", "lesson")  # there only at times, whoever asks
 Show = Callable[[Card], object]
 
 
@@ -30,7 +29,7 @@ def panel_entries(
 ) -> Iterator[PaletteEntry]:
     """One for each panel that may be shown. show: has a card in front."""
     for card in cards:
-        if card.objectName() not in OF_A_MOMENT or not card.isHidden():
+        if not (card.is_of_a_moment and card.isHidden()):
 
             def do(card: Card = card) -> None:
                 show(card)

@@ -27,6 +27,7 @@ from gui.panels.base import Panel
 from gui.panels.enlarge_button import EnlargeButton
 from gui.state.context import Context
 
+OF_A_MOMENT = ("notice", "zoo", "lesson")  # cards that come and go by themselves
 SETTLE_MS = 50  # until a panel that has just unfolded something is laid out
 
 
@@ -111,6 +112,11 @@ class Card(QDockWidget):
     def kind(self) -> type[Panel]:
         """The kind of the panel."""
         return self._find_kind()
+
+    @property
+    def is_of_a_moment(self) -> bool:
+        """Whether it is there only at times, whoever asks."""
+        return self.objectName() in OF_A_MOMENT
 
     @property
     def content(self) -> Panel:

@@ -75,7 +75,7 @@ class ListMenus(QObject):
         self._view.addSeparator()
         for card in self._parts.cards:
             action = card.toggleViewAction()
-            if action is not None and card.objectName() not in ("notice", "zoo", "lesson"):
+            if action is not None and not card.is_of_a_moment:
                 self._view.addAction(action)
                 self._view.aboutToShow.connect(partial(_name, action, card))
         self._view.addSeparator()
