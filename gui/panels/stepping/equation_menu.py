@@ -1,37 +1,19 @@
 """What else may be done with the equation: written as another program does, and copied."""
 
-from PyQt6.QtCore import pyqtSignal
-from PyQt6.QtWidgets import QMenu, QToolButton
-
-from gui.look.properties import present, with_properties
+from gui.formulas.copy_menu import CopyMenu
 from gui.panels.stepping.convention_menu import ConventionMenu
 from gui.state.equation_convention import EquationConvention
 
 
-class EquationMenu(QToolButton):
-    """A button with a menu.
-
-    Signals:
-        copy_asked(bool): the equation is wanted on the clipboard; whether as TeX.
-    """
-
-    copy_asked = pyqtSignal(bool)
+class EquationMenu(CopyMenu):
+    """The button that copies an equation, with the choice of a convention above that."""
 
     def __init__(self, convention: EquationConvention) -> None:
         super().__init__()
-        self.setText("…")
-        self.setProperty("role", "flat")
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._convention = convention
-        menu = with_properties(QMenu, self, toolTipsVisible=True)
-        self.conventions = ConventionMenu(convention, menu)
-        menu.addMenu(self.conventions)
-        menu.addSeparator()
-        text, tex = self.tr("Copy the equation as text"), self.tr("Copy the equation as TeX")
-        self.copy_text, self.copy_tex = present(menu.addAction(text)), present(menu.addAction(tex))
-        self.copy_text.triggered.connect(lambda: self.copy_asked.emit(False))
-        self.copy_tex.triggered.connect(lambda: self.copy_asked.emit(True))
-        self.setMenu(menu)
+        self.conventions = ConventionMenu(convention, self.entries)
+        self.entries.insertMenu(self.copy_text, self.conventions)
+        self.entries.insertSeparator(self.copy_text)
         convention.changed.connect(self._tell)
         self._tell()
 

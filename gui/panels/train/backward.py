@@ -11,6 +11,7 @@ from engine.gradient.recorded_gradient import RecordedGradient
 from engine.gradient.weight_equation import WeightEntry, weight_equation
 from engine.notation.equation_text import StepEquation, aligned_tex, plain_text
 from engine.run.name import Number
+from gui.formulas.copy_menu import CopyMenu
 from gui.formulas.math_view import MathView
 from gui.formulas.mathematics import Formula
 from gui.language.translation import shown
@@ -23,7 +24,6 @@ from gui.panels.train.backward_bar import BackwardBar
 from gui.panels.train.backward_choice import BackwardChoice
 from gui.panels.train.backward_stops import BackwardStops
 from gui.panels.train.backward_table import BackwardModel, BackwardTable
-from gui.panels.train.copy_menu import CopyMenu
 from gui.panels.train.gradient_formula import gradient_formulas, is_gradient, stop_of, watch_of
 from gui.state.context import Context
 
