@@ -1492,6 +1492,25 @@
         </message>
     </context>
     <context>
+        <name>CopyMenu</name>
+        <message>
+            <source>Copy the equation as text or as TeX.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy the equation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy the equation as text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy the equation as TeX</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>MathView</name>
         <message>
             <source>The equation as it is typeset; Ctrl+C copies it.</source>
@@ -4474,14 +4493,6 @@
     <context>
         <name>EquationMenu</name>
         <message>
-            <source>Copy the equation as text</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Copy the equation as TeX</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Write the equation as another program does (now: {}), or copy it.</source>
             <translation type="unfinished" />
         </message>
@@ -5240,25 +5251,6 @@
         <name>BackwardTable</name>
         <message>
             <source>Operations of this step of the backward pass</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>CopyMenu</name>
-        <message>
-            <source>Copy the equation as text or as TeX.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Copy the equation</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Copy the equation as text</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Copy the equation as TeX</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -10156,6 +10148,13 @@
         </message>
     </context>
     <context>
+        <name>engine.data.npy_header</name>
+        <message>
+            <source>is damaged: its header is none of an .npy file</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>engine.data.number</name>
         <message>
             <source>, {} between thousands</source>
@@ -10206,10 +10205,6 @@
         </message>
         <message>
             <source>The array {} has shape {} and holds {}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>is damaged: its header is none of an .npy file</source>
             <translation type="unfinished" />
         </message>
         <message>
