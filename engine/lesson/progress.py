@@ -108,6 +108,12 @@ def held_before(progress: Progress, page: Page) -> int | None:
     return min(held, default=None)
 
 
+def asks_of_training(progress: Progress, page: Page) -> bool:
+    """Whether an open question of a page asks for what updates of the training make."""
+    open_ones = [one for one in page.questions if not progress.record(page.name_of(one)).is_done]
+    return any(term.updates is not None for one in open_ones for term in one.asked(page.scene))
+
+
 def kept_back(progress: Progress, lesson: Lesson, page: Page) -> int | None:
     """The same, also where what is computed would tell what a later page asks, if the page can bear it."""
     own = held_before(progress, page)

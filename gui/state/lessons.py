@@ -15,6 +15,7 @@ from engine.lesson.lock import Locks
 from engine.lesson.progress import (
     Progress,
     answered,
+    asks_of_training,
     begun,
     first_open,
     given_up,
@@ -69,6 +70,7 @@ class Lessons(QObject):
         self._document, self._selection, self._transport = stage.document, stage.selection, stage.transport
         self._pending_jump, self._visit = stage.pending_jump, visit
         self._highlight, self._watches = highlight, watches
+        self._trainings = trainings
         self.links = LessonLinks(stage, highlight, trainings, self.set_scene)
         self.links.failed.connect(self.failed)
         self._own_watches: tuple[str, ...] = ()
@@ -128,6 +130,7 @@ class Lessons(QObject):
         self._pending_jump.forget()
         self._document.lock(Locks())
         self._transport.hold_before(None)
+        self._trainings.hold(is_asked=False)
         self._visit.end()
         self._watches.set_texts(self._own_watches)
         self._highlight.clear()
@@ -225,6 +228,7 @@ class Lessons(QObject):
         scene = page.scene
         self._document.lock(Locks())
         self._transport.present(lambda: self._open_scene(scene), self._held)
+        self._hold_training()
         self._document.lock(scene.locks)
         self._pending_jump.wait_for(scene.t, scene.inside)
 
@@ -236,6 +240,10 @@ class Lessons(QObject):
         if self.is_preview:
             return held_before(self.progress, self.page)
         return kept_back(self.progress, self.lesson, self.page)
+
+    def _hold_training(self) -> None:
+        if self.page is not None and self.progress is not None:
+            self._trainings.hold(is_asked=asks_of_training(self.progress, self.page))
 
     def _open_scene(self, scene: Scene) -> None:
         self._selection.prepare_row(scene.row)
@@ -277,6 +285,7 @@ class Lessons(QObject):
         """Compute what an answered question held back, and show the step it was about."""
         self.refused = None
         self._transport.hold_before(self._held)
+        self._hold_training()
         if isinstance(question, Predict) and question.t is not None:
             self._pending_jump.wait_for(question.t)
             self._pending_jump.look()

@@ -99,6 +99,7 @@ class Trainings(QObject):
         self.current: TrainingRecord | None = None
         self.update, self.is_following = 0, True
         self._awaited: int | None = None  # an update to look at once it is made
+        self._is_asked = False  # what training would tell
         self.until_loss: float | None = None
         self.implementation = "numpy"
         self.floors: tuple[Floor, ...] = ()
@@ -119,9 +120,14 @@ class Trainings(QObject):
         """Why there can be no training now; "" where there can."""
         if self._document.specimen is not None:
             return self.tr("A specimen of the zoo is not trained: what is wrong with it is not its weights.")
-        if self._transport.barrier is not None:
+        if self._transport.barrier is not None or self._is_asked:
             return self.tr("Answer the question first: training would show the numbers to come.")
         return ""
+
+    def hold(self, *, is_asked: bool) -> None:
+        """Make no update while one is asked about."""
+        self._is_asked = is_asked
+        self.changed.emit()
 
     # ── beginning, going on, ending ────────────────────────────────────────────────────────────
 

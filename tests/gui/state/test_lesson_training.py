@@ -35,6 +35,13 @@ t = 1
 Nothing is asked here.
 """
 
+QUESTION = """```predict
+ask = "And then?"
+answer = "loss after 1 update"
+explanation = "So it is."
+```
+"""
+
 
 @pytest.fixture
 def lesson() -> Lesson:
@@ -130,4 +137,21 @@ def test_training_that_fails_during_a_lesson_is_told_and_gone_after_it(
     context.lessons.leave()
     assert trainings.records == [other]
     assert trainings.current is other
+    assert trainings.close()
+
+
+def test_no_update_is_made_while_one_is_asked_about(context: Context, qtbot: QtBot) -> None:
+    trainings = context.trainings
+    context.lessons.open(lesson_of(TEXT.replace("# Another", f"{QUESTION}\n# Another"), "asks"))
+    context.lessons.links.act("train:1")
+    assert trainings.refusal == "Answer the question first: training would show the numbers to come."
+    assert trainings.records == []
+    context.lessons.give_up("1.1")
+    assert trainings.refusal == ""
+    context.lessons.links.act("train:1")
+    qtbot.waitUntil(lambda: trainings.update == 1 and trainings.is_settled)
+    context.lessons.begin_again()
+    assert trainings.refusal != ""
+    context.lessons.leave()
+    assert trainings.refusal == ""
     assert trainings.close()
