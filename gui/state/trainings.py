@@ -1,40 +1,32 @@
-"""Trainings side by side: which one is looked at, at which update, and the network as it was there."""
+"""Trainings side by side: begun, branched, put aside and dropped."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
-from PyQt6.QtCore import QElapsedTimer, QObject, QTimer, pyqtSignal
+from PyQt6.QtCore import pyqtSignal
 
 from engine.errors import ExplorerError, ParameterError
 from engine.experiment import Experiment
 from engine.optimizers.base import CLIPS
-from engine.tasks.every import floors_of
-from engine.tasks.floor import Floor
 from engine.thread.host import WorkerHost
 from engine.train.data import Batches
 from engine.train.plan import TrainingBranch, TrainingJob
-from engine.train.trained import with_trained
-from engine.train.trainer import LOSS
 from engine.train.validation import rows_trained
 from engine.work.jacobian import JacobianJob
 from engine.work.lengths import LengthsJob
-from gui.look.properties import with_properties
-from gui.state.background import Background
 from gui.state.backward_pass import BackwardPass
 from gui.state.document import Document
 from gui.state.gradient_reach import GradientReach
 from gui.state.gradient_refusal import gradient_refusal
 from gui.state.selection import Selection
 from gui.state.side_work import SideWork
-from gui.state.trained_network import TrainedNetwork
+from gui.state.training_look import TrainingLook
 from gui.state.training_record import TrainingRecord
 from gui.state.transport import Transport
 
 MOST = 8  # trainings, each with a thread of its own
 MOST_UPDATES = 1_000_000  # of one training
-LOOK_MS = 20  # between two looks at a network that is being trained, where the last one is computed
-LATE_MS = 500  # after which the next one is asked for, whatever has become of the last
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,26 +38,14 @@ class _Aside:
     update: int = 0
 
 
-class Trainings(QObject):
-    """Begins, branches and drops trainings, and has the network shown as it was after any update.
-
-    update: which is looked at. is_following: whether it is the newest one. implementation: who trains next.
+class Trainings(TrainingLook):
+    """Begins, branches and drops trainings. implementation: who trains next.
 
     Signals:
-        changed(): other trainings, another one looked at, or one that goes on or rests.
         advanced(): some training has more updates.
-        moved(): another update is looked at, without any news of the training.
-        shown_changed(): the network is shown after another update, or as the experiment has it.
-        failed(object): an ExplorerError to show.
-        told(str): a sentence about what happened.
     """
 
-    changed = pyqtSignal()
     advanced = pyqtSignal()
-    moved = pyqtSignal()
-    shown_changed = pyqtSignal()
-    failed = pyqtSignal(object)
-    told = pyqtSignal(str)
 
     def __init__(
         self,
@@ -75,7 +55,7 @@ class Trainings(QObject):
         selection: Selection,
         backward: BackwardPass,
     ) -> None:
-        super().__init__()
+        super().__init__(host, document, transport)
         self.host = host
         self.reach = GradientReach(host, transport, selection)
         self.backward = backward
@@ -90,29 +70,12 @@ class Trainings(QObject):
             lambda: LengthsJob(transport.job.experiment, selection.row, selection.layer),
             refusal,
         )
-        self.network = TrainedNetwork(host, document, transport)
-        self.network.changed.connect(self.shown_changed)
-        self.network.failed.connect(self.failed)
-        self._document, self._transport = document, transport
         self.records: list[TrainingRecord] = []
         self._aside = _Aside()
-        self.current: TrainingRecord | None = None
-        self.update, self.is_following = 0, True
-        self._awaited: int | None = None  # an update to look at once it is made
         self._is_asked = False  # what training would tell
-        self.until_loss: float | None = None
         self.implementation = "numpy"
-        self.floors: tuple[Floor, ...] = ()
-        """What has to be beaten, once that is worked out."""
-        self._finding = Background("floors", self)
-        self._finding.done.connect(self._take_floors)
-        self._finding.failed.connect(self._take_no_floors)
         self._along: list[Callable[[], bool]] = []
         self._begun = 0  # trainings, for their names and colours
-        self._pace = with_properties(QTimer, self, singleShot=True, interval=LOOK_MS)
-        self._pace.timeout.connect(self._look_on)
-        self._looked = QElapsedTimer()
-        self._looked.start()
         document.changed.connect(self._follow_document)
 
     @property
@@ -130,11 +93,6 @@ class Trainings(QObject):
         self.changed.emit()
 
     # ── beginning, going on, ending ────────────────────────────────────────────────────────────
-
-    @property
-    def is_going(self) -> bool:
-        """Whether the training that is looked at makes updates."""
-        return self.current is not None and self.current.is_going
 
     @property
     def is_fresh(self) -> bool:
@@ -164,7 +122,7 @@ class Trainings(QObject):
         return self.begin()
 
     def toggle(self) -> None:
-        """Let it go on, or rest."""
+        """Let the training that is looked at go on, or rest."""
         if self.is_going:
             self.rest()
             return
@@ -174,20 +132,20 @@ class Trainings(QObject):
             record.go()
 
     def rest(self) -> None:
-        """Let all of them rest."""
+        """Let all trainings rest."""
         for record in self.records:
             if record.is_going:
                 record.rest()
 
     def race(self) -> None:
-        """Let all go on that are not over."""
+        """Let all trainings go on that are not over."""
         self.is_following = True
         for record in self.records:
             if not record.is_over:
                 record.go()
 
     def make(self, updates: int) -> None:
-        """Make some more updates of it, from the newest one on."""
+        """Make some more updates of the training that goes on, from its newest one on."""
         record = self.ready()
         if record is not None:
             self.is_following, self._awaited = True, None
@@ -261,10 +219,9 @@ class Trainings(QObject):
 
     def close(self) -> bool:
         """End all threads. False where one did not end in time."""
-        self._pace.stop()
-        self._finding.stop()
-        ended = [record.close() for record in (*self.records, *self._aside.records)]
-        ended += [self.reach.close(), self.backward.close(), self.network.close()]
+        ended = [super().close()]
+        ended += [record.close() for record in (*self.records, *self._aside.records)]
+        ended += [self.reach.close(), self.backward.close()]
         ended += [self.jacobians.close(), self.lengths.close()]
         ended += [close() for close in self._along]
         return all(ended)
@@ -293,7 +250,7 @@ class Trainings(QObject):
         return record
 
     def _name(self, job: TrainingJob) -> str:
-        """What a list calls it: who trains what, and how."""
+        """What a list calls a training: who trains what, and how."""
         layer, training = job.experiment.model.layers[-1], job.experiment.training
         name = f"{layer.cell} {layer.units} · {training.optimizer} {training.learning_rate:g}"
         for clip in CLIPS:
@@ -307,15 +264,6 @@ class Trainings(QObject):
         """Choose who trains next."""
         self.implementation = name
         self.changed.emit()
-
-    def set_goal(self, loss: float | None) -> None:
-        """Rest at the first loss below this one; None goes on."""
-        self.until_loss = loss
-
-    @property
-    def loss(self) -> float | None:
-        """The loss at the update that is looked at."""
-        return None if self.current is None else self.current.at(LOSS, self.update)
 
     # ── what comes ─────────────────────────────────────────────────────────────────────────────
 
@@ -337,110 +285,11 @@ class Trainings(QObject):
             self._follow(record)
         self.advanced.emit()
 
-    def _follow(self, record: TrainingRecord) -> None:
-        """Look at its newest update, where that is wanted."""
-        if self.is_following:
-            self.update = record.at_hand
-            self._look_later()
-
-    def _stop_at_goal(self, record: TrainingRecord) -> None:
-        """Rest at the first loss below the one that is wanted, and look at it."""
-        losses = record.values(LOSS)
-        if self.until_loss is None or losses is None or not record.is_going:
-            return
-        below = (losses < self.until_loss).nonzero()[0]
-        if len(below):
-            record.rest()
-            self.go_to(record.begin + int(below[0]))
-            self.told.emit(
-                self.tr("The loss is below {:g} after {} updates.").format(self.until_loss, self.update)
-            )
-
-    def _look_at_awaited(self, record: TrainingRecord) -> None:
-        if self._awaited is not None and record.last >= self._awaited:
-            self.go_to(self._awaited)
-
-    # ── looking ────────────────────────────────────────────────────────────────────────────────
-
-    def look_at(self, record: TrainingRecord | None) -> None:
-        """Look at another training, at its newest update."""
-        self.current, self._awaited = record, None
-        self.update, self.is_following = 0 if record is None else record.last, True
-        self._find_floors()
-        if record is None:
-            self.network.leave()
-        else:
-            self._look_later()
-        self.changed.emit()
-        self.moved.emit()
-
-    def go_to(self, update: int) -> None:
-        """Look at an update, and stay there."""
-        if self.current is None:
-            return
-        self.is_following, self._awaited = False, None
-        self.update = max(self.current.begin, min(update, self.current.last))
-        self.moved.emit()
-        self._look()
-
-    def go_to_newest(self) -> None:
-        """Look at the newest update, and follow it."""
-        if self.current is not None:
-            self.go_to(self.current.last)
-            self.is_following = True
-
-    @property
-    def is_shown(self) -> bool:
-        """Whether everything shows a trained network in place of the experiment's."""
-        return self.network.weights is not None
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether what is shown is the update that is looked at."""
-        return not self._pace.isActive() and self.network.shown == (self.current, self.update)
-
-    def take(self) -> None:
-        """Give the experiment the weights that are shown, as one undo step."""
-        if self.network.weights is not None:
-            self._document.edit(with_trained(self._document.experiment, self.network.weights))
-
-    def _look_later(self) -> None:
-        if not self._pace.isActive():
-            self._pace.start()
-
-    def _look_on(self) -> None:
-        if self._transport.is_behind and self._looked.elapsed() < LATE_MS:
-            self._pace.start()
-            return
-        self._look()
-        self._looked.start()
-        if self.is_going and self.is_following:
-            self._pace.start()
-
-    def _look(self) -> None:
-        if self.current is not None:
-            self.network.look(self.current, self.update)
-
     def _follow_document(self) -> None:
         """Forget all trainings where another experiment is opened."""
         if not (self._document.may_undo or self._document.may_redo):
             self.drop_all()
         self.changed.emit()
-
-    def _find_floors(self) -> None:
-        """On a thread of their own: a sequence has to be drawn for those that are measured on it."""
-        experiment = self._document.experiment if self.current is None else self.current.job.experiment
-        self._take_floors(())
-        self._finding.start(lambda *_: floors_of(experiment.sequence, experiment.training.loss))
-
-    def _take_floors(self, floors: tuple[Floor, ...]) -> None:
-        if floors != self.floors:
-            self.floors = floors
-            self.changed.emit()
-
-    def _take_no_floors(self, error: Exception) -> None:
-        if not isinstance(error, ExplorerError):  # else the run of the sequence tells it
-            raise error
 
 
 def _unnamed(experiment: Experiment) -> Experiment:
