@@ -23,11 +23,8 @@ class CopyMenu(QToolButton):
         self.setToolTip(self.tr("Copy the equation as text or as TeX."))
         self.setAccessibleName(self.tr("Copy the equation"))
         self.entries = with_properties(QMenu, self, toolTipsVisible=True)
-        text, tex = self.tr("Copy the equation as text"), self.tr("Copy the equation as TeX")
-        self.copy_text, self.copy_tex = (
-            present(self.entries.addAction(text)),
-            present(self.entries.addAction(tex)),
-        )
+        self.copy_text = present(self.entries.addAction(self.tr("Copy the equation as text")))
+        self.copy_tex = present(self.entries.addAction(self.tr("Copy the equation as TeX")))
         self.copy_text.triggered.connect(lambda: self.copy_asked.emit(False))
         self.copy_tex.triggered.connect(lambda: self.copy_asked.emit(True))
         self.setMenu(self.entries)
