@@ -8293,6 +8293,13 @@
         </message>
     </context>
     <context>
+        <name>TrainingLook</name>
+        <message>
+            <source>The loss is below {:g} after {} updates.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Trainings</name>
         <message>
             <source>A specimen of the zoo is not trained: what is wrong with it is not its weights.</source>
@@ -8312,10 +8319,6 @@
         </message>
         <message>
             <source>{} · from update {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The loss is below {:g} after {} updates.</source>
             <translation type="unfinished" />
         </message>
     </context>
