@@ -60,4 +60,4 @@ class PartPlace:
 
 def indent(text: str) -> float:
     """What TeX leaves before an operator that begins a row, in sizes."""
-    return INDENT if text.startswith(("=", "≈", "+", "·", "∘")) else 0.0
+    return INDENT if text.startswith(("=", "≈", "+", "− ", "·", "∘")) else 0.0

@@ -88,7 +88,7 @@ class Typesetter:
 
 def _with_signs(tex: str) -> str:
     """Mark a minus that is a sign; ziamath would set it apart as if it took something from nothing."""
-    return re.sub(r"(^|[=(\[{,+]|\\(?:cdot|circ|approx))(\s*)-", r"\1\2{-}", tex)
+    return re.sub(r"(^|[=(\[{,+]|\\(?:cdot|circ|approx)|\\text\{[^}]* \})(\s*)-", r"\1\2{-}", tex)
 
 
 @lru_cache(maxsize=KEPT)

@@ -14,7 +14,7 @@ from gui.formulas.mathematics import Formula
 from gui.language.translation import shown
 from gui.look.colours import text_role
 
-BINARY = ("+", r"\cdot", r"\circ")  # signs that want something on their left
+BINARY = ("+", "- ", r"\cdot", r"\circ")  # signs that want something on their left
 PENDING = "quiet"  # the colour of what is not computed yet
 
 

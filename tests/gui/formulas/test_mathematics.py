@@ -75,7 +75,7 @@ def test_minus_sign_of_a_number_stands_as_close_as_without_parentheses(typesette
     assert sign < operator
 
 
-@pytest.mark.parametrize("before", [r"\approx", "=", r"\cdot", r"\circ"])
+@pytest.mark.parametrize("before", [r"\approx", "=", r"\cdot", r"\circ", r"\text{ sum }"])
 def test_minus_sign_after_a_relation_or_a_product_stands_close(typesetter: Typesetter, before: str) -> None:
     widths = [
         typeset(typesetter, f"x {before} {number}").box.width() for number in ("-0.15", "0.15", "{-}0.15")

@@ -11,6 +11,7 @@ from engine.experiment import Experiment, Model
 from engine.gradient.backward_walk import BackwardStop
 from engine.run.name import Name, Y
 from engine.sequences.values import Values
+from gui.formulas.mathematics import Typesetter
 from gui.panels.debug.watches import WatchesPanel
 from gui.panels.train.backward import BackwardPanel
 from gui.state.context import Context
@@ -51,6 +52,16 @@ def test_it_begins_with_the_loss_of_the_last_step(panel: BackwardPanel) -> None:
         "= 0.25 · 2 · 1 = 0.5",
     ]
     assert panel.source.text() == "Here it begins, with the loss at t = 3; the mean is over 4 steps."
+
+
+def test_minus_between_two_numbers_has_the_room_of_a_plus(panel: BackwardPanel) -> None:
+    pieces = [formula.tex for line in panel.math.lines for formula in line if formula.text.startswith("− ")]
+    assert len(pieces) == 2
+    for tex in pieces:
+        minus, plus = (Typesetter().typeset(one, 20, "#000000") for one in (tex, tex.replace("-", "+")))
+        assert minus is not None
+        assert plus is not None
+        assert minus.box.width() == pytest.approx(plus.box.width(), abs=0.5)
 
 
 def test_buttons_go_on_and_back_and_take_the_run_along(
