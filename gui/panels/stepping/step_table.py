@@ -26,7 +26,8 @@ from gui.state.context import Context
 from gui.state.pacing import StepListener
 
 ROW = 23  # px
-PADDING = 20  # px beside a cell's text
+PADDING = 20  # px beside a cell's text where there is room
+LEAST = 12  # px beside it before the table scrolls sideways
 
 
 class StepTable(Panel, QTableView):
@@ -69,6 +70,7 @@ class StepTable(Panel, QTableView):
         self._rows.hide()
         self._rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._header.setHighlightSections(False)
+        self._header.setMinimumSectionSize(1)
         self._header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def _connect(self) -> None:
@@ -172,29 +174,29 @@ class StepTable(Panel, QTableView):
             return
         needed = self._needed_widths()
         self._widths = [max(pair) for pair in zip(needed, self._widths or needed, strict=True)]
-        spare = max(0.0, (present(self.viewport()).width() - sum(self._widths)) / count)
+        px, shared = self._context.theme.px, (present(self.viewport()).width() - sum(self._widths)) / count
+        beside = shared if shared >= px(LEAST) else px(PADDING)  # where it scrolls, it need not be tight
         for column, width in enumerate(self._widths):
-            self._header.resizeSection(column, int(width + spare))
+            self._header.resizeSection(column, int(width + beside))
 
     def _needed_widths(self) -> list[float]:
-        """What the headers and the rows in sight need, in px."""
+        """What the texts of the headers and the rows in sight need, in px."""
         first = max(0, self.rowAt(0))
         rows = range(first, self._last_row() + 1)
         face, head = QFontMetricsF(self.font()), QFontMetricsF(self._header.font())
-        padding = self._context.theme.px(PADDING)
         texts = [
             max((self._steps.text(t, column) for t in rows), key=len, default="")
             for column in range(self._steps.columnCount())
         ]
         return [
-            max(face.horizontalAdvance(text), head.horizontalAdvance(column.header)) + padding
+            max(face.horizontalAdvance(text), head.horizontalAdvance(column.header))
             for text, column in zip(texts, self._steps.columns, strict=True)
         ]
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Share the width out anew, and keep the playhead's row in sight."""
+        self._fit_columns()  # first, or a scroll bar would come for columns as wide as before
         super().resizeEvent(event)
-        self._fit_columns()
         self.scrollTo(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent | None) -> None:
@@ -253,7 +255,8 @@ class StepTable(Panel, QTableView):
             text = self._no_step()
             painter.drawText(present(self.viewport()).rect(), Qt.AlignmentFlag.AlignCenter, text)
         painter.end()
-        super().paintEvent(event)
+        if event is not None:
+            super().paintEvent(QPaintEvent(event.rect() & self._whole_rows()))
         if self._context.highlight.number is not None:
             self._paint_arrows()
 
@@ -270,9 +273,16 @@ class StepTable(Panel, QTableView):
         paint_arrows(painter, self._context.theme, self._context.highlight, cells)
         painter.end()
 
+    def _whole_rows(self) -> QRect:
+        """The part of the viewport in which no row is cut in two."""
+        seen, row = present(self.viewport()).rect(), self._rows.defaultSectionSize()
+        if seen.height() > row:
+            seen.setHeight(seen.height() // row * row)
+        return seen
+
     def _last_row(self) -> int:
         """The last row in sight."""
-        last = self.rowAt(present(self.viewport()).height() - 1)
+        last = self.rowAt(self._whole_rows().bottom())
         return self._steps.rowCount() - 1 if last < 0 else last
 
     def _row_rect(self, t: int) -> QRect | None:
@@ -280,6 +290,6 @@ class StepTable(Panel, QTableView):
         if not 0 <= t < self._steps.rowCount():
             return None
         top, height = self.rowViewportPosition(t), self.rowHeight(t)
-        if top + height < 0 or top > present(self.viewport()).height():
+        if top + height < 0 or top > self._whole_rows().bottom():
             return None
         return QRect(0, top, present(self.viewport()).width(), height)

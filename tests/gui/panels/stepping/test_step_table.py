@@ -5,7 +5,7 @@ from typing import Any, cast
 
 import pytest
 from PyQt6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QPoint, QPointF, Qt
-from PyQt6.QtGui import QMouseEvent
+from PyQt6.QtGui import QFontMetricsF, QMouseEvent
 from PyQt6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +20,7 @@ from gui.forms.stepping import PX_PER_STEP
 from gui.panels.stepping.step_table import StepTable
 from gui.state.context import Context
 from tests.gui.panels.conftest import Show
+from tests.pixels import colours, pixels
 
 Run = Callable[[Experiment], None]
 
@@ -93,6 +94,36 @@ def test_longer_run_keeps_the_place_and_adds_rows(
     run_another(notebook.replace(sequence=MemorySum(seq_len=101)))
     assert table.model().rowCount() == 100
     assert table.currentIndex().row() == 3
+
+
+def test_row_that_would_be_cut_in_two_is_not_drawn(ended: Context, show: Show) -> None:
+    table = show(StepTable)
+    row, head = table.rowHeight(0), table.horizontalHeader()
+    assert head is not None
+    table.resize(900, table.height() - table.viewport().height() + 4 * row + row // 2)
+    assert table.viewport().height() == 4 * row + row // 2
+    seen = pixels(table.viewport().grab().toImage())
+    ends = [len(colours(seen[top : top + row // 2])) for top in (3 * row, 4 * row)]
+    assert ends[0] > 1
+    assert ends[1] == 1
+
+
+def test_columns_stand_closer_before_the_table_scrolls_sideways(show: Show) -> None:
+    table = show(StepTable)
+    head, bar = table.horizontalHeader(), table.horizontalScrollBar()
+    assert head is not None
+    assert bar is not None
+    texts = [
+        max(
+            QFontMetricsF(head.font()).horizontalAdvance(name),
+            *map(QFontMetricsF(table.font()).horizontalAdvance, column(table, name)),
+        )
+        for name in headers(table)
+    ]
+    beside = table.width() - table.viewport().width()
+    for room, scrolls in ((14, False), (10, True)):
+        table.resize(round(beside + sum(texts) + room * len(texts)), 400)
+        assert (bar.maximum() > 0) == scrolls
 
 
 def test_step_at_the_end_computes_one_more(ended: Context, show: Show, qtbot: QtBot) -> None:
