@@ -39,7 +39,10 @@ class KerasSteps:
         return cut(steps) if self._is_jit_compiled else iter([(steps, None)])
 
     def chunks_of_all(self, steps: int) -> Iterator[tuple[int, int | None]]:
-        """The same for all of the network: no longer than what is compiled by now, where more is beside."""
+        """How `chunks` cuts steps of the whole network, into no longer ones than are compiled by now.
+
+        Where long chunks are compiled on a thread of their own, that begins with the shortest one missing.
+        """
         if not self._compiles_beside:
             return self.chunks(steps)
         ready = (LENGTHS[0], *(length for length in LENGTHS[1:] if ("all", length) in self._functions))
@@ -52,7 +55,7 @@ class KerasSteps:
         return cut(steps, ready)
 
     def _make_ready(self, length: int) -> None:
-        """On a thread of its own. What fails here is tried again, and told, where the steps are made."""
+        """Compile a length beside the steps. What fails is tried again, and told, where steps are made."""
         import tensorflow as tf
 
         try:

@@ -39,8 +39,7 @@ RADIUS, LOSS, MAE, MSE = Name("radius"), Name("loss"), Name("mae"), Name("mse")
 class Case:
     """What one run of a lesson computes.
 
-    specimen: the name of one in the bug zoo, or None. updates: of the
-    experiment's training, made first.
+    specimen: the name of one in the bug zoo, or None. updates: of the experiment's training, made first.
     """
 
     experiment: Experiment
@@ -91,12 +90,12 @@ class LessonScope(Scope):
 
     @cached_property
     def loss(self) -> float:
-        """Of the training. Raises ParameterError for what cannot be trained."""
+        """That of the rows which the next update sees. Raises ParameterError for what cannot be trained."""
         return trained(self._case.experiment, self._case.updates).loss
 
     @cached_property
     def gradients(self) -> GradientScope:
-        """Of the mean loss, back through every step. Raises ParameterError for what cannot be trained."""
+        """Those of the mean loss, through every step. Raises ParameterError for what cannot be trained."""
         experiment = self._job.experiment
         spend(PASSES * _work(experiment))
         return GradientScope(gradient_flow(experiment, self._job.row))
@@ -104,9 +103,8 @@ class LessonScope(Scope):
     def key(self, reference: Reference) -> Name:
         if reference == Reference(LOSS.quantity):
             return LOSS
-        return (
-            self.gradients.key(reference) if reference.implementation == GRADIENT else super().key(reference)
-        )
+        is_gradient = reference.implementation == GRADIENT
+        return self.gradients.key(reference) if is_gradient else super().key(reference)
 
     def rows(self, name: Name, begin: int, end: int) -> Array:
         if name == LOSS:
@@ -214,10 +212,7 @@ class _Key:
 
 @dataclass
 class Spent:
-    """The cost of what was computed for one lesson, in the units of `_work`.
-
-    runs: by run, counted once each.
-    """
+    """The cost of what was computed for one lesson, in the units of `_work`. runs: of each run, once."""
 
     runs: dict[_Key, int] = field(default_factory=dict)
     beside_runs: int = 0
@@ -247,7 +242,7 @@ _spent: ContextVar[Spent | None] = ContextVar("spent", default=None)
 
 
 def _work(experiment: Experiment) -> int:
-    """About how long a run takes, in microseconds of a slow machine, and how much it records."""
+    """About how long a run takes, in microseconds of a slow machine, with more for all that it records."""
     rows, length, _ = experiment.sequence.shape
     width = sum(32 + layer.units for layer in experiment.model.layers)
     return 2000 + rows * length + experiment.sequence.steps * width

@@ -146,7 +146,7 @@ def value_of(term: LessonTerm, facts: Facts) -> Any:
 
 
 def is_among_whole(term: LessonTerm, facts: Facts) -> bool:
-    """Whether it is one of whole numbers, at every step of the run that has one. Raises ParameterError."""
+    """Whether the term is a whole number at every step of the run that has one. Raises ParameterError."""
     if term.kind == "from" or term.t is None:
         value = value_of(term, facts)
         return not isinstance(value, list | str) and is_whole(value)

@@ -15,7 +15,7 @@ from engine.train.validation import rows_trained
 MAX_UPDATES = 1000
 MAX_TRAINING = 1_500_000  # of one training: see training_work
 KEPT = 64  # trainings
-UPDATE, STEP, NUMBERS = 300, 40, 100  # what an update, a step of it and so many numbers of a step take
+UPDATE, STEP, NUMBERS = 300, 40, 100  # μs of an update, and of a step of it; numbers that take 1 μs
 
 
 class TrainingDiverged(ParameterError):
@@ -31,7 +31,7 @@ class Trained:
 
 
 def trained(experiment: Experiment, updates: int) -> Trained:
-    """Train an experiment as its `training` says, by NumPy; the same object for the same.
+    """Train an experiment as its `training` says, by NumPy. Asked again, it is the same object.
 
     Raises TrainingDiverged, and ParameterError for what cannot be trained or is too much for a lesson.
     """
@@ -40,7 +40,7 @@ def trained(experiment: Experiment, updates: int) -> Trained:
 
 
 def training_work(experiment: Experiment, updates: int) -> int:
-    """About how long it takes, in microseconds of a slow machine."""
+    """About how long a training takes, in microseconds of a slow machine."""
     rows = Batches.of(experiment, rows_trained(experiment)).size
     numbers = sum(rows * layer.units * len(layer.quantities) for layer in experiment.model.layers)
     step = STEP * len(experiment.model.layers) + numbers // NUMBERS

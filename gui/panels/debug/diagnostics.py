@@ -1,6 +1,6 @@
 """Diagnostics: which units saturate, which are dead, how large they become, without a query language."""
 
-from PyQt6.QtCore import QCoreApplication, QSize
+from PyQt6.QtCore import QSize
 from PyQt6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PyQt6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -181,7 +181,3 @@ class DiagnosticsPanel(Panel, QWidget):
         self._parts.setSpacing(px(12))
         self._arrange()
         self._refresh()
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("DiagnosticsPanel", text)
