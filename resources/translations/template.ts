@@ -2617,13 +2617,6 @@
         </message>
     </context>
     <context>
-        <name>gui.panels.debug.diagnostics</name>
-        <message>
-            <source>DiagnosticsPanel</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
         <name>FindBar</name>
         <message>
             <source>Find steps where</source>
