@@ -26,10 +26,6 @@ class CountingOnes(LearningTask):
         return self.length
 
     @property
-    def inputs_at_once(self) -> int:
-        return 1
-
-    @property
     def counts_from(self) -> int:
         return self.length - 1
 

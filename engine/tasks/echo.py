@@ -33,10 +33,6 @@ class Echo(LearningTask):
         return self.length
 
     @property
-    def inputs_at_once(self) -> int:
-        return 1
-
-    @property
     def counts_from(self) -> int:
         return self.delay
 

@@ -32,10 +32,6 @@ class ElmanXor(LearningTask):
     def whole_steps(self) -> int:
         return 3 * self.triples - 1
 
-    @property
-    def inputs_at_once(self) -> int:
-        return 1
-
     def draw(self, random: np.random.Generator, examples: int) -> Batch:
         pairs = random.integers(0, 2, (examples, self.triples, 2))
         bits = np.concatenate((pairs, pairs.sum(axis=2, keepdims=True) % 2), axis=2)

@@ -47,10 +47,6 @@ class MackeyGlass(LearningTask):
     def whole_steps(self) -> int:
         return self.length
 
-    @property
-    def inputs_at_once(self) -> int:
-        return 1
-
     def draw(self, random: np.random.Generator, examples: int) -> Batch:
         units = SETTLING + self.length * self.every + 1
         values = mackey_glass(random.uniform(0.5, 1.5, examples), self.tau, units)

@@ -34,10 +34,6 @@ class Narma10(LearningTask):
         return self.length
 
     @property
-    def inputs_at_once(self) -> int:
-        return 1
-
-    @property
     def counts_from(self) -> int:
         return ORDER
 

@@ -29,10 +29,6 @@ class Parity(LearningTask):
         return self.length
 
     @property
-    def inputs_at_once(self) -> int:
-        return 1
-
-    @property
     def counts_from(self) -> int:
         return 1
 

@@ -36,10 +36,6 @@ class Sines(LearningTask):
     def whole_steps(self) -> int:
         return self.length
 
-    @property
-    def inputs_at_once(self) -> int:
-        return 1
-
     def draw(self, random: np.random.Generator, examples: int) -> Batch:
         shape = examples, self.length + 1, 1
         phases = random.uniform(0, 2 * math.pi, (examples, 1, 1))
