@@ -117,6 +117,8 @@ QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent}
 QTableView::indicator, QListWidget[role="legend"]::indicator {{ width: {px(16)}px; height: {px(16)}px; border-radius: {px(4)}px; border: 1px solid {c.input}; background: {c.card}; }}
 QTableView::indicator:checked, QListWidget[role="legend"]::indicator:checked {{ background: {c.accent}; border-color: {c.accent}; image: url("{(ICONS / f"check-{tone}.svg").as_posix()}"); }}
 QCheckBox:disabled {{ color: {c.input}; }}
+QCheckBox::indicator:disabled {{ border-color: {c.line}; }}
+QCheckBox::indicator:checked:disabled {{ background: {c.input}; border-color: {c.input}; }}
 
 QRadioButton {{ spacing: 0; background: transparent; }}
 QRadioButton[role="worded"] {{ spacing: {px(7)}px; padding: {px(2)}px; }}

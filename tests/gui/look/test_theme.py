@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 from PyQt6.QtCore import QCoreApplication, QEvent
-from PyQt6.QtGui import QFont, QTextLayout
-from PyQt6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from PyQt6.QtGui import QColor, QFont, QTextLayout
+from PyQt6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.look.properties import present
@@ -118,3 +118,25 @@ def glyphs(font: QFont, text: str) -> list[int]:
     layout.createLine()
     layout.endLayout()
     return [glyph for run in layout.glyphRuns() for glyph in run.glyphIndexes()]
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("role", ["", "numpy", "keras"])
+def test_ticked_box_that_cannot_be_changed_is_grey(theme: Theme, role: str, mode: str, qtbot: QtBot) -> None:
+    theme.set_mode(mode)
+    box = QCheckBox()
+    box.setProperty("role", role)
+    box.setChecked(True)
+    qtbot.addWidget(box)
+    box.show()
+    colours = theme.colours
+    coloured = QColor(colours.of(role) if role else colours.accent).rgb()
+    assert coloured in painted(box)
+    box.setEnabled(False)
+    assert coloured not in painted(box)
+
+
+def painted(widget: QWidget) -> set[int]:
+    """Every colour of a widget's picture."""
+    image = widget.grab().toImage()
+    return {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
