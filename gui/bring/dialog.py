@@ -136,7 +136,7 @@ class BringDialog(QDialog):
     def _tell_model(self) -> None:
         opened, path = self._brought.model, self._brought.model_path
         if opened is None or path is None:
-            text = self.tr("The open model: {}. It reads {} numbers at each step.")
+            text = self.tr("The open model: {}. Numbers that it reads at each step: {}.")
             self.model.setText(text.format(layers_of(self._before.model), self.features))
         else:
             self.model.setText(told_model(path.name, opened))

@@ -11,7 +11,7 @@ from gui.language.translation import shown
 
 def told_model(name: str, opened: OpenedModel) -> str:
     """What was read of a file: its layers, what it reads at each step, and its convention."""
-    text = _tr("{}: {}. It reads {} numbers at each step. Weights as {} has them.")
+    text = _tr("{}: {}. Numbers that it reads at each step: {}. Weights as {} has them.")
     return text.format(name, layers_of(opened.model), opened.features, opened.convention)
 
 
@@ -27,7 +27,8 @@ def told_convention(opened: OpenedModel) -> str:
 
 def layers_of(model: Model) -> str:
     """The layers in their order, as "LSTM of 8 units, readout of 1"."""
-    parts = [_tr("{} of {} units").format(cell.cell, cell.units) for cell in model.layers]
+    one, more = _tr("{} of 1 unit"), _tr("{} of {} units")
+    parts = [(one if cell.units == 1 else more).format(cell.cell, cell.units) for cell in model.layers]
     if model.readout is not None:
         parts.append(_tr("readout of {}").format(model.outputs))
     return ", ".join(parts)

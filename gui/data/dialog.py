@@ -272,7 +272,7 @@ class DataDialog(QDialog):
         size = self.tr("inputs {}, targets {}").format(data.inputs_shape, data.targets_shape)
         parts = [size]
         if data.left_over:
-            parts.append(self.tr("{} steps at the end fill no window").format(data.left_over))
+            parts.append(self.tr("steps at the end that fill no window: {}").format(data.left_over))
         if data.test_part:
             parts.append(self.tr("the tinted rows are for testing"))
         return "; ".join(parts)

@@ -42,7 +42,7 @@ class DataSummary(QWidget):
         if data.targets:
             lines.append(self.tr("targets: {}").format(_names(data.targets)))
         if data.left_over:
-            lines.append(self.tr("{} steps at the end fill no window").format(data.left_over))
+            lines.append(self.tr("steps at the end that fill no window: {}").format(data.left_over))
         self.text.setText("\n".join(lines))
         self.text.setToolTip(str(data.file.place or data.file.path))
         self.show_problem(problem or self._gone(data))

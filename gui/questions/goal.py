@@ -105,7 +105,7 @@ class GoalCard(QuestionCard):
                 wanted = self.tr("Wanted of the whole run: {}")
         wanted = wanted.format(self.question.condition)
         updates = self.question.updates
-        return self.tr("After {} updates of the training. {}").format(updates, wanted) if updates else wanted
+        return self.tr("At update {} of the training. {}").format(updates, wanted) if updates else wanted
 
     def _look(self) -> None:
         """Tell how near it is, and answer where it is reached."""

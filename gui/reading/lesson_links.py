@@ -33,9 +33,10 @@ def _sentence(action: Action) -> str:
         case "pause":
             return _tr("Pauses the run and the training.")
         case "train":
-            return _tr("Trains the network: {} updates more.").format(action.updates)
+            one, more = _tr("Makes one more update."), _tr("Makes {} more updates.")
+            return one if action.updates == 1 else more.format(action.updates)
         case "update":
-            return _tr("Shows the network as it is after {} updates.").format(action.updates)
+            return _tr("Shows the network as it is at update {}.").format(action.updates)
         case "show":
             return _tr("Shows where it is.")
         case "light":

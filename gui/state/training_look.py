@@ -138,7 +138,7 @@ class TrainingLook(QObject):
             record.rest()
             self.go_to(record.begin + int(below[0]))
             self.told.emit(
-                self.tr("The loss is below {:g} after {} updates.").format(self.until_loss, self.update)
+                self.tr("The loss is below {:g} at update {}.").format(self.until_loss, self.update)
             )
 
     def _look_at_awaited(self, record: TrainingRecord) -> None:

@@ -46,7 +46,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>The open model: {}. It reads {} numbers at each step.</source>
+            <source>The open model: {}. Numbers that it reads at each step: {}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -100,7 +100,11 @@
     <context>
         <name>gui.bring.summary</name>
         <message>
-            <source>{}: {}. It reads {} numbers at each step. Weights as {} has them.</source>
+            <source>{}: {}. Numbers that it reads at each step: {}. Weights as {} has them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} of 1 unit</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -249,7 +253,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{} steps at the end fill no window</source>
+            <source>steps at the end that fill no window: {}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -366,7 +370,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{} steps at the end fill no window</source>
+            <source>steps at the end that fill no window: {}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5731,7 +5735,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>The loss at t = {} dies at k = {}, {} steps back: less than 1 % of it is left.</source>
+            <source>The loss at t = {} dies at k = {}: less than 1 % of it is left there.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5751,10 +5755,6 @@
         </message>
         <message>
             <source>{}: not trained yet.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{}: {} after {} updates.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6595,7 +6595,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>After {} updates of the training. {}</source>
+            <source>At update {} of the training. {}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6836,11 +6836,15 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Trains the network: {} updates more.</source>
+            <source>Makes one more update.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Shows the network as it is after {} updates.</source>
+            <source>Makes {} more updates.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shows the network as it is at update {}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8288,7 +8292,7 @@
     <context>
         <name>TrainingLook</name>
         <message>
-            <source>The loss is below {:g} after {} updates.</source>
+            <source>The loss is below {:g} at update {}.</source>
             <translation type="unfinished" />
         </message>
     </context>

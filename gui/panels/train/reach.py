@@ -88,9 +88,8 @@ class ReachPanel(AskingPanel, QWidget):
         layer = self._reach.layer
         if gone is None:
             return self.tr("The loss at t = {} still reaches the first step of layer {}.").format(last, layer)
-        return self.tr(
-            "The loss at t = {} dies at k = {}, {} steps back: less than 1 % of it is left."
-        ).format(last, gone, last - gone)
+        text = self.tr("The loss at t = {} dies at k = {}: less than 1 % of it is left there.")
+        return text.format(last, gone)
 
     def _point(self, place: tuple[float, float] | None) -> None:
         """Read out the number pointed at."""

@@ -67,12 +67,7 @@ class StudyTable(QTableWidget):
             item.setToolTip(self.tr("{}: not trained yet.").format(what))
             return item
         item.setText("∞" if step.loss == float("inf") else number(step.loss, DIGITS))
-        told = (
-            self.tr("{}: {} after {} updates.")
-            if step.loss < float("inf")
-            else self.tr("{}: {} at update {}.")
-        )
-        item.setToolTip(told.format(what, item.text(), step.updates))
+        item.setToolTip(self.tr("{}: {} at update {}.").format(what, item.text(), step.updates))
         done = step.updates >= study.updates or step.loss == float("inf")
         role = "accent" if is_best else "text" if done else "quiet"
         item.setForeground(QBrush(self._theme.colour(role)))

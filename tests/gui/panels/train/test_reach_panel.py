@@ -32,7 +32,7 @@ def panel(context: Context, qtbot: QtBot) -> ReachPanel:
 
 def test_step_at_which_the_gradient_dies_is_named(panel: ReachPanel) -> None:
     """0.5^7 is the first power below 1 %."""
-    wanted = "The loss at t = 19 dies at k = 12, 7 steps back: less than 1 % of it is left."
+    wanted = "The loss at t = 19 dies at k = 12: less than 1 % of it is left there."
     assert panel.finding.text() == wanted
 
 
