@@ -50,6 +50,7 @@ class BackwardPanel(AskingPanel, QWidget):
         self.model = BackwardModel(context.theme)
         self.table = BackwardTable(context.theme, self.model)
         self.empty = QuietText()
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._equation: StepEquation | None = None
         self._build()
         self._connect()
@@ -71,8 +72,9 @@ class BackwardPanel(AskingPanel, QWidget):
         self._scroll = LowScrollArea(self._content)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for part in (self.depth_choice, self.bar, self.stops, self.empty):
+        for part in (self.depth_choice, self.bar, self.stops):
             self._column.addWidget(part)
+        self._column.addWidget(self.empty, 1)
         self._column.addWidget(self._scroll, 1)
 
     def _connect(self) -> None:

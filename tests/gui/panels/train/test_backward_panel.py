@@ -54,6 +54,17 @@ def test_it_begins_with_the_loss_of_the_last_step(panel: BackwardPanel) -> None:
     assert panel.source.text() == "Here it begins, with the loss at t = 3; the mean is over 4 steps."
 
 
+def test_what_says_why_there_is_no_pass_takes_the_room_below(
+    context: Context, panel: BackwardPanel, qtbot: QtBot
+) -> None:
+    above = panel.stops.geometry()
+    context.document.open(Experiment(model=Model(layers=(SimpleRNN(units=3),))), None)
+    qtbot.waitUntil(lambda: panel.empty.isVisible() and context.trainings.backward.problem != "")
+    panel.grab()
+    assert panel.stops.geometry() == above
+    assert panel.empty.geometry().bottom() == panel.rect().bottom()
+
+
 def test_minus_between_two_numbers_has_the_room_of_a_plus(panel: BackwardPanel) -> None:
     pieces = [formula.tex for line in panel.math.lines for formula in line if formula.text.startswith("− ")]
     assert len(pieces) == 2
