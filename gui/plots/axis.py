@@ -7,6 +7,7 @@ from PyQt6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
 from PyQt6.QtGui import QFontMetricsF, QPainter, QPen
 
 from gui.look.theme import TICKS, Theme
+from gui.plots.playhead_line import MARK
 from gui.plots.scale import Scale
 from gui.plots.ticks import Room, Ticks, value_ticks, whole_ticks
 
@@ -19,6 +20,7 @@ BEYOND_END = 3  # px that the text of a time step may stand out over the right e
 GAP = 6  # px between a text and the axis
 BEYOND = 2  # px that the text of a time step may stand out over the left end, towards the axis' name
 TOLD_FROM = 14  # px from the axis to what is told once, beside the playhead's mark at the first step
+BESIDE = 3  # px between the playhead's mark and what makes way for it
 CENTRED = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
 AT_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
 
@@ -130,6 +132,8 @@ class ValueAxis(_Axis):
         super().__init__(theme, "left")
         self._scale: Scale | None = Scale()
         self._note = ""
+        self._told: Label | None = None  # as it was painted
+        self._playhead: float | None = None
         self.setGrid(255)
 
     def set_scale(self, scale: Scale | None) -> None:
@@ -145,6 +149,18 @@ class ValueAxis(_Axis):
             self._note = note
             self.picture = None
             self.update()
+
+    def make_way(self, share: float | None) -> bool:
+        """Keep what is told once clear of the playhead's mark. Returns whether it moved.
+
+        share: how far along the plot the playhead is, as a part of the whole; None where there is none.
+        """
+        self._playhead = share
+        if self._told is None or self._told.rect.left() == self._told_from(self._told.rect.width()):
+            return False
+        self.picture = None
+        self.update()
+        return True
 
     def restyle(self) -> None:
         """Take over the theme's colours and sizes."""
@@ -180,14 +196,25 @@ class ValueAxis(_Axis):
             return None
         area, px, metrics = self._area, self._theme.px, self._metrics
         size = QSizeF(metrics.horizontalAdvance(text) + px(GAP), metrics.height())
-        corner = QPointF(area.right() + px(TOLD_FROM), area.top() - px(OVERHANG))
+        corner = QPointF(self._told_from(size.width()), area.top() - px(OVERHANG))
         return Label(QRectF(corner, size), CENTRED, text)
+
+    def _told_from(self, width: float) -> float:
+        """Where what is told once begins: beside the axis, or beside the mark that would be upon it there."""
+        px, axis, end = self._theme.px, self._area.right(), self.boundingRect().right()
+        left = axis + px(TOLD_FROM)
+        if self._playhead is None:
+            return left
+        mark, half = axis + self._playhead * (end - axis), px(MARK) / 2 + px(BESIDE)
+        is_clear = not left - half < mark < left + width + half
+        return left if is_clear or mark + half + width > end else mark + half
 
     def drawPicture(self, p: QPainter, ticks: Ticks) -> None:
         """Paint the lines across, under the texts."""
         if self._scale is not None:
             self._draw_lines(p, ticks)
         labels, told = self.labels(ticks), self.told(ticks)
+        self._told = told
         if told is not None:
             p.fillRect(told.rect, self._theme.colour("card"))
             labels.append(told)

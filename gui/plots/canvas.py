@@ -72,6 +72,8 @@ class Canvas(pg.GraphicsView):
         self.playhead = PlayheadLine(theme)
         self.view.addItem(self.playhead, ignoreBounds=True)
         self._place()
+        self.playhead.sigPositionChanged.connect(self._make_way)
+        self.playhead.visibleChanged.connect(self._make_way)
         self.empty = with_properties(QLabel, self, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.empty.setProperty("role", "quiet")
         self.empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -102,6 +104,14 @@ class Canvas(pg.GraphicsView):
         if (low, high) != self.time:
             self.time = (low, high)
             self.view.setXRange(low, high, padding=0)
+            self._make_way()
+
+    def _make_way(self) -> None:
+        """Keep what the axis tells clear of the playhead."""
+        first, last = self.time
+        share = (self.playhead.value() - first) / (last - first) if self.playhead.isVisible() else None
+        if self.value_axis.make_way(share):
+            self.paint_later()
 
     def set_heights(self, low: float, high: float) -> None:
         """Show these heights."""

@@ -236,6 +236,27 @@ def test_logarithmic_axis_says_so_and_a_linear_one_does_not(canvas):
         assert (told and told.text) == text
 
 
+@pytest.mark.parametrize("text", [1.0, 2.0])
+def test_what_is_told_once_makes_way_for_the_playhead(canvas, text):
+    """The mark is 11 px wide at 100 %."""
+    sized(canvas, (0.5, 0.5), text)
+    scale = choose_scale("symlog", np.array([0.0, 1e9]))
+    show_values(canvas, scale, *height_range(scale, scale.heights(np.array([0.0, 1e9]))))
+    canvas.set_time(0, 100)
+    axis: ValueAxis = canvas.value_axis
+    places = []
+    for t in range(101):
+        canvas.move_playhead(t)
+        canvas.grab()
+        told = in_canvas(axis, axis.told(axis.ticks()).rect)
+        places.append(told.left())
+        mark = canvas.position_of(t, 0).x()
+        assert mark + 5.5 * text <= told.left() or told.right() <= mark - 5.5 * text
+        assert told.right() <= canvas.width()
+    assert places[0] == places[-1] == min(places)
+    canvas.move_playhead(0)
+
+
 def test_what_values_share_is_told_once(canvas):
     sized(canvas, (0.5, 0.0), 1.0)
     values = 8e15 + np.arange(8)
