@@ -139,6 +139,8 @@ class Watches(EditableList[Watch]):
         watch = Watch(expression)
         if self._client.trace is self._run or watch.reads_gradients:
             self._begin_watch(watch)
+        else:
+            self._run = None  # all begin anew, also where the run before is shown again
         return watch
 
     def _pieces(self) -> Pieces:

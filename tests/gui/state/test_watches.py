@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.errors import ExplorerError
 from engine.expression import ExpressionError
+from engine.zoo.every import specimens
 from gui.state.context import Context
 from gui.state.editable_list import MOST
 from gui.state.watches import Watches
@@ -50,6 +51,25 @@ def test_a_watch_that_the_next_run_does_not_record_says_so_and_comes_back(
         assert (watch.error is None) == is_wanted
         assert watch.error is None or watch.error.__traceback__ is None, "Qt's events would be held"
         assert (watch.value(context.client.scope, 3) is not None) == is_wanted
+
+
+def test_a_watch_that_was_added_to_another_run_is_examined_when_the_one_before_is_back(
+    context: Context, qtbot: QtBot
+) -> None:
+    """As in the zoo, whose specimen NumPy computes: the user's own run has no NumPy."""
+    watches = context.watches
+    with qtbot.waitSignals([context.client.started, context.client.finished]):
+        context.selection.want("numpy", False)
+    watches.add("t")
+    watches.look()
+    own = context.client.recording
+    context.zoo.open(specimens()[0])
+    qtbot.waitUntil(lambda: context.client.ending is not None and context.client.recording is not own)
+    watches.add("h")
+    context.zoo.leave()
+    assert context.client.trace is own.trace
+    watches.look()
+    assert [watch.error is None for watch in watches.items] == [True, False]
 
 
 def test_a_watch_has_no_value_in_a_run_that_is_not_looked_at_yet(
