@@ -19,6 +19,7 @@ ROOT = QModelIndex()
 DIGITS, LEAST, FEW = 9, 5, 2  # of the numbers, what float32 can tell apart and at least; of differences
 COLUMNS = ("symbol", "values", "absolute", "relative", "ulps")
 VALUES = COLUMNS.index("values")
+DIFFERENCES = ABSOLUTE, RELATIVE = COLUMNS.index("absolute"), COLUMNS.index("relative")
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,17 @@ class ComparisonModel(QAbstractTableModel):
         if after:
             self.dataChanged.emit(self.index(0, 0), self.index(after - 1, len(COLUMNS) - 1))
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
+
+    @property
+    def unneeded(self) -> int:
+        """The column that says least: of the difference that is not judged by."""
+        return RELATIVE if self._shown is not None and self._shown.kind == "absolute" else ABSOLUTE
+
+    @property
+    def longest(self) -> int:
+        """How many characters the longest value has."""
+        words = " ".join(self.text(row, "values") for row in range(self.rowCount())).split()
+        return max(map(len, words), default=0)
 
     def row(self, index: int) -> ComparedRow | None:
         """The comparison of one operation; None where it is not computed yet."""

@@ -9,11 +9,13 @@ from gui.look.colours import text_role
 from gui.look.properties import present
 from gui.look.row_table import show_whole_rows
 from gui.look.theme import TICKS, Theme
-from gui.panels.stepping.comparison_model import RIGHT, VALUES, ComparisonModel
+from gui.panels.stepping.comparison_model import DIFFERENCES, RIGHT, VALUES, ComparisonModel
 from gui.state.context import Context
 
 ROW = 34  # px, two lines
-WIDTHS = (74, 0, 46, 46, 32)  # px, of the columns; 0 takes what is left
+WIDTHS = (74, 0, 46, 46, 32)  # px at least, of the columns; that of the values is as wide as they are
+LEAST, USUAL = 60, 84  # px of the values: with less, a difference makes way; with more to spare, all share it
+BESIDE = 6  # px beside a value
 
 
 class _Pairs(QStyledItemDelegate):
@@ -46,7 +48,9 @@ class OperationTable(QTableView):
         self._theme, self._rows = context.theme, model
         self.setProperty("role", "compact")
         self.setModel(model)
+        self._widest = 0  # px; a column that grows back and forth with each step would be restless
         model.modelReset.connect(self.fit)
+        model.dataChanged.connect(self.fit)
         self.setItemDelegateForColumn(VALUES, _Pairs(context.theme, model, self))
         self.setAccessibleName(self.tr("Operations of the step, {} beside {}").format(*titles()))
         show_whole_rows(self)
@@ -63,13 +67,23 @@ class OperationTable(QTableView):
         self._down.setMinimumSectionSize(1)
         self._down.setDefaultSectionSize(px(ROW))
         self.setFixedHeight(header.sizeHint().height() + self._rows.rowCount() * px(ROW) + 2)
-        rest = present(self.viewport()).width() - sum(map(px, WIDTHS))
-        for column, width in enumerate(WIDTHS):
-            header.resizeSection(column, px(width) if width else max(rest, px(60)))
         digit = QFontMetricsF(self._theme.mono(TICKS)).horizontalAdvance("0")
-        self._rows.room = int((header.sectionSize(VALUES) - px(6)) / digit)
+        whole, unneeded = present(self.viewport()).width(), self._rows.unneeded
+        is_tight = whole - sum(map(px, WIDTHS)) < px(LEAST)
+        for column in DIFFERENCES:
+            self.setColumnHidden(column, is_tight and column == unneeded)
+        columns = [column for column in range(len(WIDTHS)) if not self.isColumnHidden(column)]
+        rest = max(whole - sum(px(WIDTHS[column]) for column in columns), px(LEAST))
+        self._rows.room = int((rest - px(BESIDE)) / digit)
+        self._widest = max(self._widest, px(USUAL), round(self._rows.longest * digit) + px(BESIDE))
+        values = min(rest, self._widest)
+        spare = (rest - values) // (len(columns) - 1)  # for all but the names
+        for column in columns[1:]:
+            header.resizeSection(column, spare + (values if column == VALUES else px(WIDTHS[column])))
+        header.resizeSection(0, px(WIDTHS[0]))
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
-        """Fit the columns."""
+        """Fit the columns, which are no longer as wide as the widest values have been."""
         super().resizeEvent(event)
+        self._widest = 0
         self.fit()

@@ -182,13 +182,35 @@ def test_a_hidden_panel_looks_at_nothing(show: Show, context: Context) -> None:
     assert panel.model.text(0, "symbol").startswith("x₇")
 
 
-@pytest.mark.parametrize("scale", [1.0, 1.5])
-def test_no_column_is_cut_off(show: Show, context: Context, scale: float) -> None:
+@pytest.mark.parametrize("width", [240, 270, 600])
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_no_column_is_cut_off(show: Show, context: Context, scale: float, width: int) -> None:
     panel = show(bent(2))
     context.theme.set_scale(scale)
-    panel.resize(round(270 * scale), 300)
+    panel.resize(round(width * scale), 300)
     header = panel.table.horizontalHeader()
     assert header.length() <= panel.table.viewport().width()
+
+
+@pytest.mark.parametrize(("kind", "hidden"), [("relative", "diff."), ("absolute", "rel."), ("ulps", "diff.")])
+def test_a_difference_that_is_not_judged_by_makes_way_where_it_is_narrow(
+    show: Show, kind: str, hidden: str
+) -> None:
+    panel = show(bent(2))
+    panel.restore_state({"kind": kind, "value": 1 if kind == "ulps" else 0.5})
+    for width, expected in ((600, []), (240, [hidden]), (600, [])):
+        panel.resize(width, 300)
+        names = [panel.model.headerData(c, Qt.Orientation.Horizontal) for c in range(5)]
+        assert [name for c, name in enumerate(names) if panel.table.isColumnHidden(c)] == expected
+
+
+def test_columns_share_a_wide_panel_evenly(show: Show) -> None:
+    """Numbers of 9 digits leave some 400 of 700 px, a hundred for each column but that of the names."""
+    panel = show(bent())
+    panel.resize(700, 300)
+    sizes = [panel.table.columnWidth(column) for column in range(5)]
+    assert max(sizes) < 2 * min(sizes[1:])
+    assert 600 < sum(sizes) <= 700
 
 
 def test_every_control_is_named_and_explained(fibonacci: ComparisonPanel) -> None:
