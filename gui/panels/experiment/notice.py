@@ -104,6 +104,7 @@ class NoticePanel(Panel, QFrame):
 
     def _fit_height(self) -> None:
         """As high as the text is in this width."""
+        self._layout.invalidate()  # else what is shown again keeps the height of what was hidden
         self.setFixedHeight(max(self._layout.totalHeightForWidth(self.width()), 0))
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:

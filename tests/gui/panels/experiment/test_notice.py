@@ -75,3 +75,15 @@ def test_notice_that_has_not_the_focus_takes_it_from_nobody(
     with qtbot.assertNotEmitted(notice.left):
         context.document.open(Experiment(), None)
     assert not notice.isVisible()
+
+
+def test_question_is_seen_again_after_it_was_answered(
+    context: Context, notice: NoticePanel, qtbot: QtBot
+) -> None:
+    asked = notice.question.height()
+    notice.tell.click()
+    qtbot.waitUntil(lambda: notice.height() > 2 * asked)
+    notice.button.click()
+    qtbot.waitUntil(lambda: not notice.isVisible())
+    context.document.undo()
+    qtbot.waitUntil(lambda: notice.question.height() == asked > 0)
