@@ -24,6 +24,7 @@ from engine.run.trace import Block, Trace
 from engine.train.trained import with_trained
 from engine.work.landscape import LANDSCAPE_LOSS, LANDSCAPE_SLOPE, LandscapeJob, LandscapePlan
 from engine.work.landscape_point import POINT, LandscapePointJob
+from gui.language.translation import told
 from gui.look.properties import with_properties
 from gui.state.document import Document
 from gui.state.engine_channel import EngineChannel
@@ -246,7 +247,7 @@ class Landscape(QObject):
     def _take_failure(self, error: Exception) -> None:
         if not isinstance(error, ExplorerError):
             raise error  # a bug, for the crash dialog
-        self._give_up(str(error))
+        self._give_up(told(error))
 
     def _give_up(self, problem: str) -> None:
         self._asked, self.plan, self.losses, self.slopes = None, None, None, None

@@ -5,9 +5,10 @@ from typing import Any
 
 from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 
-from engine.errors import ExplorerError, ParameterError
+from engine.errors import ExplorerError
 from engine.run.trace import Block, Trace
 from engine.thread.host import WorkerHost
+from gui.language.translation import told
 from gui.look.properties import with_properties
 from gui.state.engine_channel import EngineChannel
 
@@ -83,7 +84,7 @@ class SideWork(QObject):
     def _take_failure(self, error: Exception) -> None:
         if not isinstance(error, ExplorerError):
             raise error  # a bug, for the crash dialog
-        self._give_up(error.message if isinstance(error, ParameterError) else str(error))
+        self._give_up(told(error))
 
     def _give_up(self, problem: str) -> None:
         if self._asked is not None and self._channel is not None:

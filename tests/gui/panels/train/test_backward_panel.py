@@ -187,6 +187,7 @@ def test_place_is_kept_where_a_weight_changes(context: Context, panel: BackwardP
 def test_what_cannot_be_shown_says_why(context: Context, panel: BackwardPanel, qtbot: QtBot) -> None:
     context.document.edit(experiment(0.5).replace(model=Model(layers=(SimpleRNN(units=2),))))
     qtbot.waitUntil(lambda: "the network has 2 outputs" in panel.empty.text())
+    assert panel.empty.text().startswith("model.readout must fit the targets")
     context.transport.hold_before(2)
     context.document.edit(experiment(0.5))
     qtbot.waitUntil(lambda: panel.empty.text().startswith("Answer the question first"))
