@@ -1,6 +1,6 @@
 """Gradients of single rows that are clipped, and then averaged."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
 
@@ -63,13 +63,18 @@ def _bound(kind: str, rows: RowGradients, theirs: Mapping[Name, Array], known: l
     """The bound with which the clipped mean is as long as theirs; None where clipping makes it no shorter."""
 
     def length(found: Mapping[Name, Array]) -> float:
-        return float(np.sqrt(sum(np.sum(found[name] ** 2) for name in known)))
+        return _length(found[name] for name in known)
 
     wanted = length(theirs)
-    low, high = 0.0, max(float(np.sqrt(sum(np.sum(table**2) for table in row.values()))) for row in rows)
+    low, high = 0.0, max(_length(row.values()) for row in rows)
     if not wanted < length(_mean(kind, rows, high)) * (1 - 1e-9):
         return None
     for _ in range(HALVINGS):
         middle = (low + high) / 2
         low, high = (middle, high) if length(_mean(kind, rows, middle)) < wanted else (low, middle)
     return (low + high) / 2
+
+
+def _length(tables: Iterable[Array]) -> float:
+    """Of all numbers of some tables as one vector."""
+    return float(np.sqrt(sum(np.sum(table**2) for table in tables)))
