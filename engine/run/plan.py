@@ -155,8 +155,8 @@ class Plan:
 class Ending:
     """How a run ended.
 
-    complete: every step was made. diverged: what `implementation` computed at step t is no finite
-    float64 any more; that step is the last one recorded. left_float64: the sequence itself ended
+    complete: every step was made. diverged: what `implementation` computed at step t is no finite number
+    of its `precision` any more; that step is the last one recorded. left_float64: the sequence itself ended
     before its value t. held: the job asks for no step from t on, which there would be. reached: a training
     has come to the loss it was to reach.
     """
@@ -165,13 +165,14 @@ class Ending:
     t: int | None = None
     implementation: str | None = None
     quantity: str | None = None
+    precision: str = "float64"
 
     def sentence(self) -> str:
         """What to tell the user; empty when all went as planned."""
         match self.kind:
             case "diverged":
                 whose = implementation(self.implementation or names()[0]).possessive
-                what = f"{whose} {self.quantity} is no longer a finite float64 there"
+                what = f"{whose} {self.quantity} is no longer a finite {self.precision} there"
                 return f"The run ends at t = {self.t}: {what}."
             case "left_float64":
                 what = "its value there is beyond 1.8e308, so the run ends before it"

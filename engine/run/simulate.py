@@ -164,8 +164,15 @@ class Simulation:
         if self.plan.job.experiment.model.is_backward:
             told = f"must keep every number finite where a layer goes backwards; {culprit.quantity} is not"
             raise ParameterError("model", f"{told} at step {first}")
-        self.ending = Ending("diverged", self._t + first, culprit.implementation, culprit.quantity)
+        precision = self._precision(culprit.implementation)
+        self.ending = Ending("diverged", self._t + first, culprit.implementation, culprit.quantity, precision)
         return first + 1
+
+    def _precision(self, name: str | None) -> str:
+        """In which numbers an implementation runs; exact integers end where float64 does."""
+        experiment = self.plan.job.experiment
+        precision = "float64" if name is None else implementation(name).precision(experiment)
+        return "float64" if precision == "exact" else precision
 
     def _ending_of_plan(self) -> Ending:
         """How a run ends that has computed all it may."""

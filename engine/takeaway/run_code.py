@@ -60,7 +60,8 @@ def loop_part(experiment: Experiment, row: int, *, keeps_outputs: bool) -> CodeP
         'print(f"t = {t}", *(f"{name} = {numbers.tolist()}" for name, numbers in step.items()), sep="  ")',
         *(["outputs.append(y)"] if keeps_outputs else []),
         "if infinite:",
-        '    print(f"The run ends at t = {t}: NumPy\'s {infinite[0]} is no longer a finite float64 there.")',
+        "    print(f\"The run ends at t = {t}: NumPy's {infinite[0]} is no longer a finite "
+        f'{"float64" if is_exact else experiment.precision.numpy} there.")',
         "    break",
     ]
     kept = ["outputs"] if keeps_outputs else []

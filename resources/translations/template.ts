@@ -16037,7 +16037,7 @@ See {}.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{} {} is no longer a finite float64 there</source>
+            <source>{} {} is no longer a finite {} there</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -17146,7 +17146,7 @@ if plt is not None and outputs:
             <translation type="unfinished" />
         </message>
         <message>
-            <source>    print(f"The run ends at t = {t}: NumPy's {infinite[0]} is no longer a finite float64 there.")</source>
+            <source>    print(f"The run ends at t = {t}: NumPy's {infinite[0]} is no longer a finite {} there.")</source>
             <translation type="unfinished" />
         </message>
         <message>

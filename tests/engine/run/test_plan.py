@@ -21,10 +21,11 @@ def test_complete_run_has_nothing_to_tell() -> None:
     assert Ending("complete").sentence() == ""
 
 
+@pytest.mark.parametrize("precision", ["float64", "float32"])
 @pytest.mark.parametrize(("implementation", "name"), [("numpy", "NumPy's h"), ("keras", "Keras' h")])
-def test_diverged_run_tells_where_and_whose_quantity(implementation: str, name: str) -> None:
-    sentence = Ending("diverged", 132, implementation, "h").sentence()
-    assert sentence == f"The run ends at t = 132: {name} is no longer a finite float64 there."
+def test_diverged_run_tells_where_and_whose_quantity(implementation: str, name: str, precision: str) -> None:
+    sentence = Ending("diverged", 132, implementation, "h", precision).sentence()
+    assert sentence == f"The run ends at t = 132: {name} is no longer a finite {precision} there."
 
 
 def test_sequence_beyond_float64_tells_where() -> None:

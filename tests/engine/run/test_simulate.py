@@ -119,7 +119,7 @@ def test_doubling_state_ends_at_the_first_step_that_is_not_finite(
     name, exponent = precision  # h at step t is 2 to the power of t + 1
     simulation = simulate(growing(2, precision={"numpy": name}))
     trace = finish(simulation, block)
-    assert simulation.ending == Ending("diverged", exponent - 1, "numpy", "hU")
+    assert simulation.ending == Ending("diverged", exponent - 1, "numpy", "hU", name)
     assert trace.steps == exponent
     assert np.isfinite(trace[Name("h", 0, "numpy")][:-1]).all()
     assert np.isinf(trace[Name("h", 0, "numpy")][-1]).all()
@@ -176,7 +176,7 @@ def test_divergence_of_either_implementation_ends_the_run_of_both() -> None:
     job = Job(Experiment.parse(NOTEBOOK))
     simulation = Simulation(job, {"numpy": NumPyNetwork, "keras": FakeKeras})
     trace = finish(simulation)
-    assert simulation.ending == Ending("diverged", 2, "keras", "h")
+    assert simulation.ending == Ending("diverged", 2, "keras", "h", "float32")
     assert {len(trace[name]) for name in trace} == {3}
 
 
