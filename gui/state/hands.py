@@ -55,6 +55,16 @@ class WhatIfPlace:
     index: tuple[int, ...]
     is_inside: bool = False
 
+    def is_in(self, run: RecordedRun | None) -> bool:
+        """Whether a run, which may be another one by now, has the number."""
+        if run is None or self.t >= run.steps or self.layer >= len(run.model.layers):
+            return False
+        if self.what == X.quantity:
+            return self.index[0] < run.experiment.sequence.features
+        layer = run.model.layers[self.layer]
+        known = {*layer.states, *(quantity.name for quantity in layer.quantities)}
+        return self.what in known and self.index[0] < layer.units
+
     def changes(self, run: RecordedRun, value: float) -> tuple[Change, ...]:
         """What is changed for it to have another value. Raises ParameterError."""
         if self.is_inside:
@@ -141,7 +151,9 @@ class Hands(QObject):
         was refused, or nothing.
         """
         run = self._client.recording
-        if place.is_inside and run is not None and value is not None:
+        if run is None or not place.is_in(run):
+            return _tr("The run has changed meanwhile: it has no such number.")
+        if place.is_inside and value is not None:
             try:
                 self._branches.go_on(place.t, place.changes(run, value))
             except ParameterError as error:
