@@ -133,9 +133,10 @@ class Hands(Mouse):
 
     def choose(self, a: int, b: int) -> None:
         """Choose an entry of a menu, of short menus and lists within them as often as of long ones."""
-        menu = one_of([one for one in self.window.findChildren(QMenu) if one.actions() and _is_there(one)], a)
-        menu.aboutToShow.emit()
-        self._choose([one for one in menu.actions() if one.menu() is None], b)
+        menus = [one for one in self.window.findChildren(QMenu) if one.actions() and _is_there(one)]
+        for menu in [one_of(menus, a)] if menus else []:
+            menu.aboutToShow.emit()
+            self._choose([one for one in menu.actions() if one.menu() is None], b)
 
     def train(self, a: int, b: int) -> None:
         """Train, rewind, branch, step the backward pass, set up an investigation."""
