@@ -8267,6 +8267,10 @@
     <context>
         <name>Hands</name>
         <message>
+            <source>The run has changed meanwhile: it has no such number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Drag it sideways to change it, with Shift finer, with Ctrl coarser; F2 types it.</source>
             <translation type="unfinished" />
         </message>
