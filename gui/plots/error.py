@@ -36,7 +36,7 @@ class Error(Plot):
         self._difference = Difference()
         super().__init__(context)
         self.readout = ReadoutButton(self)
-        self.header.add_extra(self.readout)
+        self.header.add_short(self.readout)
 
     def draw(self) -> None:
         """Draw the recorded steps; offer a readout where they have no error."""

@@ -1,12 +1,13 @@
 """The line above a plot: title, what is under the mouse, legend, and the menu's button."""
 
-from PyQt6.QtCore import QSize, Qt
-from PyQt6.QtGui import QPainter, QPaintEvent
+from PyQt6.QtCore import QEvent, QSize, Qt
+from PyQt6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PyQt6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from gui.look.properties import with_properties
 from gui.look.theme import QUIET, TICKS, Theme
 from gui.plots.legend import Legend
+from gui.plots.short_button import ShortButton
 
 
 class ElidedLine(QWidget):
@@ -57,6 +58,8 @@ class Header(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._shorter: ShortButton | None = None
+        self._is_short = False
         self.read_out = ElidedLine(theme, "quiet", is_mono=True)
         self.badge = ElidedLine(theme, "negative", is_mono=False)
         self.badge.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
@@ -85,6 +88,11 @@ class Header(QWidget):
         """Put something of a particular plot before the menu's button."""
         self._layout.insertWidget(self._layout.count() - 1, widget)
 
+    def add_short(self, button: ShortButton) -> None:
+        """Put a button before the menu's that says less where there is too little room."""
+        self._shorter = button
+        self.add_extra(button)
+
     def set_choices(self, choices: list[str]) -> None:
         """Offer these in the picker."""
         if choices != [self.picker.itemText(index) for index in range(self.picker.count())]:
@@ -106,6 +114,34 @@ class Header(QWidget):
         for line in (self.read_out, self.badge):
             line.updateGeometry()
             line.update()
+
+    # ── Qt's own questions ─────────────────────────────────────────────────────────────────────
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as its parts are when they say as little as they can."""
+        least = super().minimumSizeHint()
+        return least if self._is_short else least - QSize(self._may_save, 0)
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """Say in full what there is room for."""
+        super().resizeEvent(event)
+        self._shorten()
+
+    def event(self, event: QEvent | None) -> bool:
+        """Look again when a part has become wider or narrower."""
+        if event is not None and event.type() == QEvent.Type.LayoutRequest:
+            self._shorten()
+        return super().event(event)
+
+    def _shorten(self) -> None:
+        is_short = self.width() < self.minimumSizeHint().width() + self._may_save
+        if self._shorter is not None and is_short != self._is_short:
+            self._is_short = is_short
+            self._shorter.shorten(is_short)
+
+    @property
+    def _may_save(self) -> int:
+        return 0 if self._shorter is None else self._shorter.may_save
 
     def _menu_button(self) -> QToolButton:
         button = with_properties(

@@ -93,11 +93,12 @@ class Legend(QWidget):
 
     def sizeHint(self) -> QSize:
         """Room for all names, or for the button that lists them."""
-        return QSize(self._fold_width() if self._is_list else self._row_width(), self._height())
+        width = self._fold_width(self._fold_text) if self._is_list else self._row_width()
+        return QSize(width, self._height())
 
     def minimumSizeHint(self) -> QSize:
         """Room for the button, where it takes less."""
-        return QSize(min(self.sizeHint().width(), self._fold_width()), self._height())
+        return QSize(min(self.sizeHint().width(), self._fold_width(self._count_text)), self._height())
 
     def changeEvent(self, event: QEvent | None) -> None:
         """Measure again in another font."""
@@ -168,12 +169,23 @@ class Legend(QWidget):
         return len(self._entries) >= MANY
 
     @property
-    def _fold_text(self) -> str:
-        units = [entry for entry in self._entries if entry.unit is not None]
-        of = units or self._entries
+    def _units(self) -> list[LegendEntry]:
+        return [entry for entry in self._entries if entry.unit is not None]
+
+    @property
+    def _count(self) -> str:
+        of = self._units or self._entries
         hidden = sum(entry.key in self.hidden for entry in of)
-        count = self.tr("{} of {}").format(len(of) - hidden, len(of)) if hidden else str(len(of))
-        return (self.tr("{} units ▾") if units else self.tr("{} curves ▾")).format(count)
+        return self.tr("{} of {}").format(len(of) - hidden, len(of)) if hidden else str(len(of))
+
+    @property
+    def _fold_text(self) -> str:
+        return (self.tr("{} units ▾") if self._units else self.tr("{} curves ▾")).format(self._count)
+
+    @property
+    def _count_text(self) -> str:
+        """What is left of the button's text where there is no room for all of it."""
+        return f"{self._count} ▾"
 
     def _fit(self) -> None:
         """Show the row or the button.
@@ -195,8 +207,9 @@ class Legend(QWidget):
             self._fit()
 
     def _show_row(self, is_folded: bool) -> None:
-        self.fold.setText(self._fold_text)
-        self.fold.setFixedWidth(self._fold_width())
+        text = self._fold_text if self.width() >= self._fold_width(self._fold_text) else self._count_text
+        self.fold.setText(text)
+        self.fold.setFixedWidth(self._fold_width(text))
         self.fold.setVisible(is_folded)
         for entry, button in self._row():
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -210,11 +223,11 @@ class Legend(QWidget):
     def _row_width(self) -> int:
         return sum(self._full_width(*one) for one in self._row()) + self._gaps()
 
-    def _fold_width(self) -> int:
+    def _fold_width(self, text: str) -> int:
         if not self._entries:
             return 0
         self.fold.ensurePolished()
-        return self.fold.fontMetrics().horizontalAdvance(self._fold_text) + self._theme.px(16)
+        return self.fold.fontMetrics().horizontalAdvance(text) + self._theme.px(16)
 
     def _full_width(self, entry: LegendEntry, button: QToolButton) -> int:
         button.ensurePolished()  # else it is measured in another font than it will be painted in

@@ -35,7 +35,7 @@ class Prediction(Plot):
         super().__init__(context)
         self.own = OwnPoint(self)
         self.readout = ReadoutButton(self)
-        self.header.add_extra(self.readout)
+        self.header.add_short(self.readout)
         self.canvas.take_key, self.canvas.end_key = self._take_key, self.own.end
 
     def curves(self) -> list[Curve]:

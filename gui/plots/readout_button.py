@@ -1,12 +1,11 @@
 """The button that makes the network's outputs as many as the targets."""
 
-from PyQt6.QtWidgets import QPushButton
-
 from engine.run.reshape import with_fitting_readout
+from gui.plots.short_button import ShortButton
 from gui.plots.view import PlotView
 
 
-class ReadoutButton(QPushButton):
+class ReadoutButton(ShortButton):
     """Gives the network a readout of the targets' size, as one undo step; seen where there is none of it."""
 
     def __init__(self, plot: PlotView) -> None:
@@ -23,13 +22,12 @@ class ReadoutButton(QPushButton):
         if plan is None:
             return
         has_one = plan.job.experiment.model.readout is not None
-        self.setText(self.tr("Fit the readout") if has_one else self.tr("Add a readout"))
+        self.say(self.tr("Fit the readout") if has_one else self.tr("Add a readout"))
         self.setToolTip(
             self.tr("Make the network's outputs ({}) as many as the targets ({}), by a Dense layer.").format(
                 plan.job.experiment.model.outputs, plan.sequence.outputs
             )
         )
-        self.setAccessibleName(self.text())
 
     def _fit(self) -> None:
         problem = self._context.document.attempt(with_fitting_readout)

@@ -6,6 +6,9 @@ import pytest
 from PyQt6.QtCore import QSize, QTimer
 from pytestqt.qtbot import QtBot
 
+from engine.cells.simple_rnn import SimpleRNN
+from engine.experiment import Experiment, Model
+from engine.sequences.values import Values
 from gui.shell.main_window import MainWindow
 from gui.workspaces.every import workspaces
 from resources.library import lesson_names
@@ -81,3 +84,17 @@ def test_no_text_is_cut_off(window: MainWindow, settle: Settle, screen: tuple[in
 def test_longer_text_is_not_cut_off(made_up_window: MainWindow, settle: Settle) -> None:
     for scale in (1.0, 1.5):
         check(made_up_window, QSize(1920, 1080) - FRAME, scale, settle)
+
+
+def test_wide_network_makes_the_window_no_wider(window: MainWindow, settle: Settle, qtbot: QtBot) -> None:
+    """Eight outputs beside one target: plots have a picker and a button more."""
+    values = tuple((float(t % 7),) for t in range(20))
+    layers = (SimpleRNN(units=8), SimpleRNN(units=8))
+    wide = Experiment(sequence=Values(values=values), model=Model(layers=layers))
+    with qtbot.waitSignal(window.context.client.finished):
+        window.context.document.open(wide, None)
+    size = QSize(1280, 800) - FRAME
+    for one in workspaces():
+        window.workspaces.go_to(one.name)
+        fit(window, size, 2.0, settle)
+        assert window.minimumSizeHint().boundedTo(size) == window.minimumSizeHint(), one.title

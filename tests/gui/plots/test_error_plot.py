@@ -77,3 +77,17 @@ def test_a_click_adds_the_readout_that_fits_as_one_undo_step(plot, run, context,
     assert not plot.readout.isVisible()
     context.document.undo()
     assert context.document.experiment == before
+
+
+def test_the_button_says_less_where_the_plot_is_narrow(plot, run, qtbot):
+    run(
+        Experiment(
+            sequence=Values(values=((0.0,), (1.0,), (2.0,))), model=Model(layers=(SimpleRNN(units=3),))
+        )
+    )
+    header = plot.header
+    for width, text in ((600, "Add a readout"), (0, "+"), (600, "Add a readout")):
+        plot.resize(max(width, plot.minimumSizeHint().width()), 300)
+        qtbot.waitUntil(lambda text=text: plot.readout.text() == text)
+        assert header.minimumSizeHint().width() <= header.width()
+        assert plot.readout.accessibleName() == "Add a readout"
