@@ -96,6 +96,19 @@ def training_commands(trainings: Trainings, workspaces: Workspaces) -> Iterator[
         is_there,
     )
     yield entry(
+        _tr("Another start"),
+        seen(trainings.begin),
+        "",
+        _tr("Begin one more training of the experiment as it is now, to race with those that are there."),
+    )
+    yield entry(
+        _tr("Race"),
+        seen(trainings.race),
+        "",
+        _tr("Let all trainings go on together."),
+        lambda: len(trainings.records) > 1,
+    )
+    yield entry(
         _tr("Take the weights"),
         trainings.take,
         "",

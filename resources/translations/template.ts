@@ -7966,6 +7966,22 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Another start</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Begin one more training of the experiment as it is now, to race with those that are there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Race</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Let all trainings go on together.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Take the weights</source>
             <translation type="unfinished" />
         </message>

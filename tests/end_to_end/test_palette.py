@@ -102,3 +102,13 @@ def test_it_fits_the_window(window: MainWindow, qtbot: QtBot, scale: float) -> N
     inside = window.rect()
     assert inside.contains(window.finder.geometry())
     assert window.finder.list.currentIndex().row() == len(listed(window)) - 1
+
+
+def test_trainings_are_begun_and_raced(window: MainWindow, qtbot: QtBot) -> None:
+    trainings = window.context.trainings
+    for _ in range(2):
+        find(window, qtbot, "another start").key("Return")
+    assert len(trainings.records) == 2
+    find(window, qtbot, "race").key("Return")
+    qtbot.waitUntil(lambda: all(record.last > 0 for record in trainings.records))
+    trainings.drop_all()
