@@ -71,6 +71,8 @@ def _of_weights(path: str, weights: Any, now: Any, wanted: Any) -> Iterator[Knob
 def _of_run(window: MainWindow, target: Experiment) -> Iterator[Knob]:
     panel, now = content(window, "model"), window.document.experiment
     settings, readout = panel.settings, panel.settings.readout
+    if _is_shown(window, "training"):  # has the same fields at hand
+        yield from _of_training("training", content(window, "training").form, now, target)
     if (now.model.readout, now.precision, now.training) != (
         target.model.readout,
         target.precision,
@@ -83,15 +85,21 @@ def _of_run(window: MainWindow, target: Experiment) -> Iterator[Knob]:
         yield Knob("model.readout.kernel", "model", readout.kernel, has.kernel, wants.kernel)
         yield Knob("model.readout.bias", "model", readout.bias, _row(has.bias), _row(wants.bias))
     yield from _of_form("precision", "model", settings.precision, now.precision, target.precision)
-    for (
-        name,
-        control,
-    ) in settings.training.controls.items():  # another optimizer comes first, then what it has
-        if hasattr(target.training, name):
-            now_and_then = getattr(now.training, name), getattr(target.training, name)
-            yield Knob(f"training.{name}", "model", control, *now_and_then)
+    yield from _of_training("model", settings.training, now, target)
     yield from _of_form("", "model", settings.seed, now, target)
     yield Knob("jit_compile", "model", settings.jit_compile, now.jit_compile, target.jit_compile)
+
+
+def _of_training(card: str, form: Any, now: Experiment, target: Experiment) -> Iterator[Knob]:
+    """Another optimizer comes first, then what it has."""
+    for name, control in form.controls.items():
+        if hasattr(target.training, name):
+            now_and_then = getattr(now.training, name), getattr(target.training, name)
+            yield Knob(f"training.{name}", card, control, *now_and_then)
+
+
+def _is_shown(window: MainWindow, card: str) -> bool:
+    return any(one.objectName() == card and not one.isHidden() for one in window.cards)
 
 
 def _of_form(path: str, card: str, form: Form, now: Any, wanted: Any) -> Iterator[Knob]:
