@@ -11,6 +11,7 @@ from PyQt6.QtWidgets import (
     QApplication,
     QComboBox,
     QDockWidget,
+    QLabel,
     QMainWindow,
     QPushButton,
     QRadioButton,
@@ -88,8 +89,8 @@ class TimeKeys(QObject):
 
 
 def leaves_arrows(widget: QWidget | None) -> bool:
-    """Whether a widget has no use for ← and →: a tab, a picker, a button that is not one of a group."""
-    if isinstance(widget, QTabBar) or _is_picker(widget):
+    """Whether a widget has no use for ← and →: a tab, a picker, a text to read, a button of no group."""
+    if isinstance(widget, QTabBar | QLabel) or _is_picker(widget):
         return True
     return isinstance(widget, QAbstractButton) and not (
         isinstance(widget, QRadioButton) or widget.autoExclusive() or widget.group() is not None

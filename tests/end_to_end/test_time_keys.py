@@ -6,6 +6,7 @@ from PyQt6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QLabel,
     QLineEdit,
     QPushButton,
     QSlider,
@@ -15,6 +16,7 @@ from PyQt6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from engine.zoo.every import specimens
 from gui.shell.main_window import MainWindow
 
 Key = Qt.Key
@@ -158,3 +160,15 @@ def test_space_runs_while_a_slider_has_the_focus(window: MainWindow, qtbot: QtBo
     press(qtbot, Key.Key_Space)
     last = window.context.client.plan.steps - 1
     qtbot.waitUntil(lambda: window.context.playhead.t == last)
+
+
+def test_arrows_step_while_a_text_to_read_has_the_focus(window: MainWindow, qtbot: QtBot) -> None:
+    window.context.zoo.open(specimens()[2])
+    qtbot.waitUntil(lambda: window.context.client.ending is not None)
+    texts = window.parts.card("zoo").content.findChildren(QLabel)
+    text = next(one for one in texts if one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.ClickFocus)
+    focus(window, qtbot, text)
+    for key in (Key.Key_Right, Key.Key_Right, Key.Key_Left):
+        press(qtbot, key)
+    assert window.context.playhead.t == 1
+    window.context.zoo.leave()
