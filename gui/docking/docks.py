@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PyQt6 import sip
 from PyQt6.QtCore import QEvent, QObject, Qt
 from PyQt6.QtWidgets import QMainWindow, QTabBar, QToolButton
 
@@ -34,6 +35,7 @@ class Docks(QObject):
             QMainWindow.DockOption.AllowNestedDocks | QMainWindow.DockOption.AllowTabbedDocks
         )
         window.setCorner(Qt.Corner.BottomRightCorner, Right)
+        self._tab_lists: list[TabList] = []  # Python would drop them: nothing else of it knows Qt's own bars
         window.installEventFilter(self)
         for name, card in self.cards.items():  # Qt restores only what the window has already
             window.addDockWidget(homes[name], card)
@@ -173,7 +175,7 @@ class Docks(QObject):
         arrows = bar.findChildren(QToolButton)
         for button, name in zip(arrows, self._scroll_names, strict=False):
             button.setAccessibleName(name)
-        TabList(bar, arrows)
+        self._tab_lists = [one for one in self._tab_lists if not sip.isdeleted(one)] + [TabList(bar, arrows)]
 
 
 def stacks_of(wanted: Arrangement) -> list[PanelStack]:

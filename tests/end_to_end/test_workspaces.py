@@ -1,14 +1,16 @@
 """Workspaces in the real window: switched, measured, remembered apart, reset, folded."""
 
+import gc
 from collections.abc import Callable
 
 import pytest
 from PyQt6.QtCore import QByteArray, QSize, Qt, QTimer
-from PyQt6.QtWidgets import QLabel, QWidget
+from PyQt6.QtWidgets import QLabel, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.zoo.every import specimens
 from gui.docking.docks import DockSide
+from gui.docking.tab_list import TabList
 from gui.docking.workspaces import SETTLE_MS
 from gui.forms.number_field import NumberField
 from gui.look.properties import present
@@ -166,6 +168,21 @@ def are_alike(some: dict[str, tuple[int, ...]], others: dict[str, tuple[int, ...
         for name in some
         for one, other in zip(some[name], others[name], strict=True)
     )
+
+
+def test_the_list_of_tabs_outlives_a_collection_of_garbage(window: MainWindow, settle: Settle) -> None:
+    """Qt's own bars, whose children the lists are, are known to nobody in Python."""
+    window.workspaces.go_to("Debug")
+    settle()
+    gc.collect()
+    bars = [bar for bar in window.findChildren(QTabBar) if bar.parent() is window and bar.count()]
+    assert bars
+    for bar in bars:
+        menu = bar.findChild(TabList).menu()
+        menu.aboutToShow.emit()
+        assert [one.text() for one in menu.actions()] == [bar.tabText(place) for place in range(bar.count())]
+        menu.actions()[0].trigger()
+        assert bar.currentIndex() == 0
 
 
 def test_a_layout_from_before_there_were_workspaces_opens(window: MainWindow, settle: Settle) -> None:
