@@ -114,6 +114,7 @@ class MainWindow(QMainWindow):
         self.beginning = Beginning(self.parts, self.workspaces, self.classroom, doors, self.tool_bars)
         present(present(self.centralWidget()).layout()).addWidget(self.beginning.page)
         self.menus = self._make_menus()
+        self._possible = False, False  # undo and redo, as the menus have them
         self._lists = ListMenus(self.parts, self.menus)
         self.finder_button = SearchButton(context.theme, self.finder.toggle)
         self.transport_bar.add(self.finder_button)
@@ -147,6 +148,16 @@ class MainWindow(QMainWindow):
         is_modified = lesson is None and self.document.is_modified
         if is_modified != self.isWindowModified():  # Qt tells everybody of what is the same, too
             self.setWindowModified(is_modified)
+
+    def _refresh_menus(self) -> None:
+        """At once where undo or redo begin to be possible, or end: their keys may come before the paint."""
+        possible = self.document.may_undo, self.document.may_redo
+        is_other = possible != self._possible
+        self._possible = possible
+        if is_other:
+            self.menus.refresh()
+        else:
+            self.menus.refresh_later()
 
     def _show_cards_of_the_moment(self) -> None:
         """Some cards are there only at times, whatever a layout says: notice, bug zoo, and lesson."""
@@ -189,7 +200,7 @@ class MainWindow(QMainWindow):
         lessons.entered.connect(lambda: self.context.predict.set_on(False))
         self.document.changed.connect(self._show_notice)
         self.document.status_changed.connect(self._show_title)
-        self.document.status_changed.connect(self.menus.refresh_later)
+        self.document.status_changed.connect(self._refresh_menus)
         self.transport.changed.connect(self.menus.refresh_later)
         self.theme.changed.connect(self.menus.refresh)
         self.foot.diagnostics_asked.connect(self.parts.card("diagnostics").bring)

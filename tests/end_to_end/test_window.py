@@ -278,3 +278,14 @@ def test_one_number_of_1024_units_is_edited_within_a_blink(window: MainWindow, q
         seconds.append(time.thread_time() - began)
     assert document.experiment.model.layers[0].recurrent_kernel[3][4] == 3
     assert min(seconds) < LONGEST_EDIT
+
+
+def test_undo_may_be_pressed_as_soon_as_there_is_something_to_undo(window: MainWindow) -> None:
+    """Menus follow behind the plots otherwise, and a quick Ctrl+Z would find nothing."""
+    undo, redo = (window.menus.actions[name][1] for name in ("Undo", "Redo"))
+    assert (undo.isEnabled(), redo.isEnabled()) == (False, False)
+    document = window.document
+    document.edit(document.experiment.replace(seed=document.experiment.seed + 1))
+    assert undo.isEnabled()
+    undo.trigger()
+    assert (undo.isEnabled(), redo.isEnabled()) == (False, True)
