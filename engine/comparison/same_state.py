@@ -11,7 +11,7 @@ from engine.comparison.pair import ImplementationPair, coarse_and_fine
 from engine.implementations.every import implementation as implementation_of
 from engine.run.name import Name, X, Y
 from engine.run.recorded_run import RecordedRun
-from engine.run.weights import LayerStart, Start
+from engine.run.start import LayerStart, Start
 
 ReadAs = Callable[[Array], Array]
 """What is made of an array before it is computed with, the same shape."""

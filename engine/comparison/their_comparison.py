@@ -15,7 +15,7 @@ from engine.doctor.recipe import GATES
 from engine.errors import ParameterError
 from engine.experiment import Experiment, Model
 from engine.run.batch_run import BatchRun
-from engine.run.weights import start_of
+from engine.run.start import start_of
 from engine.theirs.align import RunShape, align
 from engine.theirs.aligned import AlignedNumbers, numbers_of
 from engine.theirs.alignment import Alignment

@@ -17,7 +17,7 @@ from engine.doctor.search import Search
 from engine.doctor.tell import distance, first_wrong, found_told, none_told, not_finite_told, rounding_told
 from engine.errors import ParameterError
 from engine.experiment import Model
-from engine.run.weights import Start
+from engine.run.start import Start
 
 DIGITS_OF_FITTED = 7  # which a number that is found from the data explains by itself
 MARGIN = 3  # decimal digits by which a mistake must explain more than chance would among as many tries

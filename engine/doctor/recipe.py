@@ -10,7 +10,7 @@ from engine.array import Array
 from engine.cells.base import Cell
 from engine.errors import ParameterError
 from engine.experiment import Model
-from engine.run.weights import Start
+from engine.run.start import Start
 
 GATES = {"SimpleRNN": ("a",), "GRU": ("z", "r", "n"), "LSTM": ("i", "f", "g", "o")}
 """The cells whose mistakes are known, with the blocks of their columns in Keras' order."""

@@ -10,7 +10,7 @@ from engine.cells.base import Cell, WeightBlock
 from engine.experiment import Model
 from engine.run.measures import as_float64
 from engine.run.name import READOUT_KERNEL, Name, Number
-from engine.run.weights import Start
+from engine.run.start import Start
 from engine.run.wiring import below
 
 INPUT = -1

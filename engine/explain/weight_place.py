@@ -11,7 +11,7 @@ from engine.experiment import Dense, Experiment
 from engine.explain.origin import OUTPUT
 from engine.parameter import Matrix
 from engine.run.reshape import with_layer
-from engine.run.weights import drawn_weights
+from engine.run.start import drawn_weights
 from engine.run.wiring import below
 
 WeightRows = Matrix | Array

@@ -10,7 +10,7 @@ from engine.array import Array, read_only
 from engine.cells.base import Cell, Weights
 from engine.experiment import Model
 from engine.run.name import READOUT_BIAS, READOUT_KERNEL, Name
-from engine.run.weights import Start
+from engine.run.start import Start
 
 READOUT = "readout"
 

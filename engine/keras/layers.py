@@ -9,7 +9,7 @@ from typing import Any
 from engine.array import Array
 from engine.cells.base import Cell
 from engine.experiment import Experiment, Model
-from engine.run.weights import Start
+from engine.run.start import Start
 from engine.run.wiring import below
 
 Tensor = Any  # TensorFlow has no types

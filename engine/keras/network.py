@@ -22,7 +22,7 @@ from engine.keras.report import KerasEvaluator, KerasReport
 from engine.keras.steps import KerasSteps
 from engine.run.name import Name, Y
 from engine.run.plan import Plan
-from engine.run.weights import start_of, start_of_plan
+from engine.run.start import start_of, start_of_plan
 from engine.run.whole_run import through_layers
 from engine.run.wiring import is_reset, parts_between_resets
 from engine.sequences.base import Batch

@@ -15,7 +15,7 @@ from engine.keras.update_loop import made_optimizer
 from engine.optimizers.base import Training
 from engine.run.plan import Plan
 from engine.run.simulate import counting
-from engine.run.weights import start_of
+from engine.run.start import start_of
 from engine.sequences.base import Batch
 
 READOUT = ("kernel", "bias")

@@ -10,7 +10,7 @@ from engine.errors import ParameterError
 from engine.experiment import Experiment
 from engine.gradient.weight_vector import WeightVector, title
 from engine.run.name import Name
-from engine.run.weights import start_of
+from engine.run.start import start_of
 from engine.sequences.base import Batch
 from engine.train.plan import TrainingPlan
 from engine.train.trainer import Checkpoint

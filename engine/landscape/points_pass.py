@@ -16,7 +16,7 @@ from engine.landscape.points_layer import STILL, PointsLayer, Tangents, units_fi
 from engine.landscape.points_readout import PointsReadout
 from engine.losses.every import LOSSES
 from engine.run.name import READOUT_BIAS, READOUT_KERNEL, Name
-from engine.run.weights import start_of
+from engine.run.start import start_of
 from engine.run.wiring import is_reset, rows_read
 from engine.sequences.base import Batch
 from engine.train.data import training_data

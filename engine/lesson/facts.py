@@ -21,8 +21,8 @@ from engine.run.name import TARGET, Name, Y
 from engine.run.numpy_network import NumPyNetwork
 from engine.run.plan import Ending, Job
 from engine.run.recorded_run import RecordedRun, record
-from engine.run.spectrum import radius_of
 from engine.train.flow import gradient_flow
+from engine.weights.spectrum import radius_of
 from engine.work.simulation import simulation_of
 
 MAX_STEPS = 5000

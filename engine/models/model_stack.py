@@ -10,7 +10,7 @@ from engine.errors import ParameterError
 from engine.experiment import Experiment, Model
 from engine.models.cell_weights import KERAS_GATES, CellWeights, no_bias
 from engine.models.opened import Stack, StackLayer, StackReadout, rows_of
-from engine.run.weights import start_of
+from engine.run.start import start_of
 
 SETTINGS = (
     "activation",

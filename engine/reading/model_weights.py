@@ -11,7 +11,7 @@ from engine.errors import ParameterError
 from engine.experiment import CELLS, Dense, Experiment, Model
 from engine.parameter import Matrix, Row
 from engine.reading.printed_array import PrintedArray
-from engine.run.weights import drawn_weights
+from engine.run.start import drawn_weights
 
 MAX_LAYERS = 8
 _LAST_WORD = re.compile(r"(.*?)[./:_\[]*(recurrent_kernel|kernel|bias)\]?(?::0)?$", re.DOTALL)

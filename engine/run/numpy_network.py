@@ -11,7 +11,7 @@ from engine.cells.stepper import StepFunction, stepper
 from engine.implementations.numpy import NumPy
 from engine.run.name import Name, Y
 from engine.run.plan import Plan
-from engine.run.weights import start_of, start_of_plan
+from engine.run.start import start_of, start_of_plan
 from engine.run.wiring import is_reset, parts_between_resets, rows_read
 
 

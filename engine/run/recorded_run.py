@@ -16,8 +16,8 @@ from engine.run.measures import Measures
 from engine.run.name import READOUT_KERNEL, READOUT_SUM, Name, Number, X, Y
 from engine.run.plan import Ending, Plan
 from engine.run.simulate import Simulation
+from engine.run.start import LayerStart, Start, start_of, start_of_plan
 from engine.run.trace import Block, Trace
-from engine.run.weights import LayerStart, Start, start_of, start_of_plan
 from engine.run.wiring import MERGED, is_reset, merged, row_read, second_half_at
 
 KEPT = 8  # steps looked at last; of 1,024 units one takes about 100 kB

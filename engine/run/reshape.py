@@ -19,8 +19,9 @@ from engine.cells.base import Cell, WeightBlock
 from engine.errors import ParameterError
 from engine.experiment import Dense, Experiment, Model
 from engine.parameter import Matrix, Row
-from engine.run.weights import LayerStart, glorot_uniform, start_of
+from engine.run.start import LayerStart, start_of
 from engine.sequences.base import Sequence
+from engine.weights.initializer import glorot_uniform
 
 Fill = Callable[[int, int], float]
 

@@ -11,7 +11,7 @@ from engine.experiment import Model
 from engine.run.name import Name, Y
 from engine.run.network import LayeredNetwork, Network
 from engine.run.plan import Job, Plan
-from engine.run.weights import changes_of_era
+from engine.run.start import changes_of_era
 from engine.run.wiring import rows_read
 
 

@@ -15,7 +15,7 @@ from engine.notation.symbols import plain
 from engine.run.numpy_network import NumPyNetwork
 from engine.run.plan import Job
 from engine.run.simulate import Simulation
-from engine.run.weights import LayerStart, start_of
+from engine.run.start import LayerStart, start_of
 from engine.takeaway.activation_code import applied, functions
 from engine.takeaway.cell_code import CellCode
 from engine.takeaway.literal import NumberRows, assigned

@@ -17,7 +17,7 @@ from engine.keras.layers import structure_of
 from engine.keras.update_loop import AT_ONCE, LoopShape, UpdateLoop, update_loop
 from engine.run.idle_units import dead_in, saturated_in
 from engine.run.name import Name
-from engine.run.weights import start_of
+from engine.run.start import start_of
 from engine.sequences.base import Batch
 from engine.train.data import Batches, TrainingData, fresh_data, training_data
 from engine.train.trainer import (

@@ -17,7 +17,7 @@ from engine.losses.every import LOSSES
 from engine.optimizers.clip import clip, norm
 from engine.run.idle_units import dead_in, saturated_in, units_shares
 from engine.run.name import Name
-from engine.run.weights import start_of
+from engine.run.start import start_of
 from engine.sequences.base import Batch
 from engine.train.data import Batches, TrainingData, fresh_data, training_data
 

@@ -12,8 +12,8 @@ from engine.run.numpy_network import NumPyNetwork
 from engine.run.plan import Job, Plan
 from engine.run.recorded_run import RecordedRun, record
 from engine.run.simulate import Simulation
+from engine.run.start import Start
 from engine.run.trace import Trace
-from engine.run.weights import Start
 
 IMPLEMENTATION = NumPy.name
 MOST_FEATURES, MOST_UNITS, MOST_LAYERS = 2, 6, 3  # that a sheet of paper has room for

@@ -11,7 +11,7 @@ from engine.experiment import Experiment, Model
 from engine.explain.exact_network import exact_network, own_network
 from engine.parameter import Matrix, Real, Row
 from engine.run.name import X
-from engine.run.weights import Start, start_of
+from engine.run.start import Start, start_of
 from engine.sequences.base import Sequence, Variable
 from engine.worksheet.dice import Dice
 from engine.worksheet.run import Run, first_unreadable, run_of

@@ -14,7 +14,7 @@ from engine.experiment import Experiment
 from engine.run.network import Network
 from engine.run.numpy_network import NumPyNetwork
 from engine.run.plan import Plan
-from engine.run.weights import start_of
+from engine.run.start import start_of
 from engine.sequences.base import Batch
 from engine.zoo.base import Specimen
 from engine.zoo.recipe_network import RecipeNetwork, in_numbers_of

@@ -28,7 +28,7 @@ from engine.doctor.recipe import LayerRecipe, Recipe
 from engine.doctor.steps import as_read
 from engine.run.numpy_network import NumPyNetwork
 from engine.run.plan import Plan
-from engine.run.weights import LayerStart
+from engine.run.start import LayerStart
 from engine.run.wiring import is_reset
 
 

@@ -5,7 +5,7 @@ from PyQt6.QtGui import QKeySequence, QMouseEvent, QPainter, QPaintEvent, QShort
 from PyQt6.QtWidgets import QRubberBand, QWidget
 
 from engine.parameter import Matrix
-from engine.run.series_fill import filled_down, filled_right
+from gui.forms.series_fill import filled_down, filled_right
 from gui.forms.weight_view import WeightView
 from gui.look.properties import present
 from gui.look.theme import Theme

@@ -13,7 +13,7 @@ from engine.notation.number_text import own_number
 from engine.parameter import Matrix
 from engine.reading.printed_array import PrintedArray
 from engine.reading.table_fit import Fit
-from engine.run.weight_fill import WeightFill
+from engine.weights.fill import WeightFill
 from gui.forms.control import NumberControl
 from gui.forms.form import GAP, LABEL, ProblemLabel
 from gui.forms.stepping import StepSize

@@ -9,8 +9,8 @@ from engine.array import Array
 from engine.gradient.weight_vector import WeightVector
 from engine.implementations.every import implementation
 from engine.run.name import Name
+from engine.run.start import start_of
 from engine.run.trace import Block, Trace
-from engine.run.weights import start_of
 from engine.thread.host import WorkerHost
 from engine.train.plan import TrainingBranch, TrainingEnding, TrainingJob, TrainingPlan
 from engine.train.trainer import LOSS

@@ -9,7 +9,7 @@ from PyQt6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLa
 from engine.errors import ExplorerError, ParameterError
 from engine.parameter import Matrix
 from engine.reading.formula import FUNCTIONS, NAMES, filled_by
-from engine.run.weight_fill import FILLS, WeightFill
+from engine.weights.fill import FILLS, WeightFill
 from gui.forms.form import GAP, ProblemLabel
 from gui.forms.number_field import NumberField
 from gui.forms.picker import Picker

@@ -7,7 +7,7 @@ from PyQt6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidg
 from engine.array import Array
 from engine.errors import ParameterError
 from engine.notation.number_text import number
-from engine.run.spectrum import blocks_of, eigenvalues, joined, radius_of, scaled_to
+from engine.weights.spectrum import blocks_of, eigenvalues, joined, radius_of, scaled_to
 from gui.forms.form import ProblemLabel
 from gui.forms.number_field import NumberField
 from gui.forms.stepping import StepSize

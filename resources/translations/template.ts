@@ -16089,24 +16089,6 @@ See {}.</source>
         </message>
     </context>
     <context>
-        <name>engine.run.spectrum</name>
-        <message>
-            <source>cannot have a spectral radius of {}; it is 0 at least</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>has no eigenvalue but 0, so that no multiple of it has another radius; fill it first</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>engine.run.weight_fill</name>
-        <message>
-            <source>must be square for that, got {} × {}</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
         <name>engine.run.what_if</name>
         <message>
             <source>own outputs</source>
@@ -19190,6 +19172,24 @@ for n in range(1, updates + 2):
         </message>
         <message>
             <source>RNN Explorer</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.weights.fill</name>
+        <message>
+            <source>must be square for that, got {} × {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.weights.spectrum</name>
+        <message>
+            <source>cannot have a spectral radius of {}; it is 0 at least</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has no eigenvalue but 0, so that no multiple of it has another radius; fill it first</source>
             <translation type="unfinished" />
         </message>
     </context>

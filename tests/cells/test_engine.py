@@ -25,7 +25,7 @@ from engine.run.name import Name
 from engine.run.numpy_network import NumPyNetwork
 from engine.run.operation import operations
 from engine.run.reshape import with_layer
-from engine.run.weights import start_of
+from engine.run.start import start_of
 from engine.sequences.values import Values
 from engine.worksheet.options import WorksheetOptions
 from engine.worksheet.student import Student

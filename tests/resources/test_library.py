@@ -8,8 +8,8 @@ from engine.experiment import Experiment
 from engine.files.experiment_file import load
 from engine.run.name import TARGET, Name, X, Y
 from engine.run.plan import Plan
+from engine.run.start import start_of
 from engine.run.trace import Trace
-from engine.run.weights import start_of
 from engine.sequences.data import Data
 from engine.thread.examination import examine_theirs
 from resources.library import data_names, data_path, experiment_names, experiment_path

@@ -18,7 +18,7 @@ from engine.array import Array
 from engine.files.experiment_file import load
 from engine.keras.report import KerasReport
 from engine.run.plan import Plan
-from engine.run.weights import start_of_plan
+from engine.run.start import start_of_plan
 from engine.sequences.base import Batch
 from engine.thread.host import WorkerHost
 from gui.look.theme import Theme

@@ -9,7 +9,7 @@ from engine.experiment import Experiment
 from engine.gradient.weight_vector import WeightVector
 from engine.implementations.every import implementation
 from engine.run.name import Name
-from engine.run.weights import Start, start_of
+from engine.run.start import Start, start_of
 from engine.train.data import Batches, TrainingData, training_data
 
 WHAT = "a training's script"

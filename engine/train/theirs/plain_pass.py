@@ -16,7 +16,7 @@ from engine.experiment import Experiment
 from engine.losses.every import LOSSES
 from engine.run.name import READOUT_BIAS, READOUT_KERNEL, Name
 from engine.run.simulate import counting
-from engine.run.weights import start_of
+from engine.run.start import start_of
 from engine.train.theirs.plain_cells import (
     RIGHT,
     StepFlaws,

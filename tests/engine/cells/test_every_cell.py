@@ -18,7 +18,7 @@ from engine.parameter import parameters
 from engine.run.name import Name, Y
 from engine.run.numpy_network import NumPyNetwork, recur
 from engine.run.plan import Plan
-from engine.run.weights import LayerStart, start_of
+from engine.run.start import LayerStart, start_of
 from tests.cells.dropped_in import EVERY_CELL
 from tests.engine.keras_reference import plan_of
 

@@ -18,7 +18,7 @@ from engine.keras.layers import without_advice
 from engine.keras.network import KerasNetworks
 from engine.run.name import Y
 from engine.run.numpy_network import NumPyNetwork
-from engine.run.weights import Start, start_of
+from engine.run.start import Start, start_of
 from engine.sequences.values import Values
 from tests.engine.keras_reference import plan_of
 

@@ -18,7 +18,7 @@ from engine.files.experiment_file import save
 from engine.implementations.every import able, names
 from engine.run.name import Name
 from engine.run.numpy_network import NumPyNetwork
-from engine.run.weights import start_of
+from engine.run.start import start_of
 from engine.sequences.values import Values
 from engine.takeaway.notebook import notebook_of
 from tests.engine.keras_reference import plan_of

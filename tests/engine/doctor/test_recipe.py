@@ -12,7 +12,7 @@ from engine.experiment import Experiment, Model
 from engine.run.name import Name, Y
 from engine.run.numpy_network import NumPyNetwork
 from engine.run.plan import Job, Plan
-from engine.run.weights import start_of
+from engine.run.start import start_of
 
 STEPS, FEATURES = 12, 3
 

@@ -10,7 +10,7 @@ from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Dense, Experiment, Model
 from engine.explain.network_edges import INPUT, EdgeBundle, bundles
 from engine.run.name import READOUT_KERNEL, Name
-from engine.run.weights import Start, start_of
+from engine.run.start import Start, start_of
 from engine.sequences.values import Values
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from engine.keras.network import KerasNetworks
-from engine.run.weights import glorot_uniform, orthogonal
+from engine.weights.initializer import glorot_uniform, orthogonal
 
 pytestmark = pytest.mark.slow
 

@@ -22,7 +22,7 @@ from engine.run.numpy_network import NumPyNetwork
 from engine.run.plan import Ending, Job
 from engine.run.recorded_run import RecordedRun, record
 from engine.run.simulate import Simulation
-from engine.run.weights import start_of
+from engine.run.start import start_of
 from engine.run.what_if import Change, job_of
 from engine.sequences.values import Values
 from engine.work.equipment import Equipment

@@ -19,7 +19,7 @@ from engine.run.reshape import (
     with_layers,
     with_sequence,
 )
-from engine.run.weights import drawn_weights, start_of
+from engine.run.start import drawn_weights, start_of
 from engine.sequences.base import Sequence
 from engine.sequences.memory_sum import MemorySum
 from engine.sequences.values import Values

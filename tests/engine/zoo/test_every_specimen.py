@@ -20,7 +20,7 @@ from engine.run.name import TARGET, Name, X, Y
 from engine.run.numpy_network import NumPyNetwork
 from engine.run.plan import Job, Plan
 from engine.run.simulate import Simulation
-from engine.run.weights import start_of
+from engine.run.start import start_of
 from engine.zoo.base import Specimen
 from engine.zoo.every import specimens
 from tests.engine.strategies import experiments

@@ -13,9 +13,9 @@ from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Dense, Experiment, Model
 from engine.explain.weight_place import WeightPlace
 from engine.lesson.lock import Locks
-from engine.run.spectrum import blocks_of
-from engine.run.weights import drawn_weights
+from engine.run.start import drawn_weights
 from engine.sequences.values import Values
+from engine.weights.spectrum import blocks_of
 from gui.state.context import Context
 from gui.workbench.window import Workbench
 

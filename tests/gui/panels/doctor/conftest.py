@@ -12,7 +12,7 @@ from engine.experiment import Experiment, Model
 from engine.run.batch_run import run_batch
 from engine.run.name import Y
 from engine.run.numpy_network import NumPyNetwork
-from engine.run.weights import start_of
+from engine.run.start import start_of
 from engine.sequences.values import Values
 from gui.panels.doctor.doctor import DoctorPanel
 from gui.state.context import Context

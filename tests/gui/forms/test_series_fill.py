@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.run.series_fill import continued, filled_down, filled_right
+from gui.forms.series_fill import continued, filled_down, filled_right
 
 whole = st.integers(-1000, 1000)
 

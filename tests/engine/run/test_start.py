@@ -5,10 +5,10 @@ from typing import Any
 import numpy as np
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from engine.experiment import Experiment
-from engine.run.weights import Start, _array, _drawn, drawn_weights, glorot_uniform, orthogonal, start_of
+from engine.run.start import Start, _array, _drawn, drawn_weights, start_of
+from engine.weights.initializer import glorot_uniform, orthogonal
 from tests.engine.strategies import exact_experiments, experiments
 
 NAMES = ("kernel", "recurrent_kernel", "bias")
@@ -104,25 +104,6 @@ def test_readout_has_its_kernel_and_a_bias_of_zeros() -> None:
 
 def test_weight_beyond_float32_starts_as_infinity_without_a_warning() -> None:
     assert start("float32", kernel=[[1e300]]).layers[0].weights.kernel.tolist() == [[np.inf]]
-
-
-@given(st.integers(1, 30), st.integers(1, 30), st.integers(0, 99))
-def test_glorot_stays_within_its_limit_and_uses_it(rows: int, columns: int, seed: int) -> None:
-    kernel = glorot_uniform(np.random.default_rng(seed), rows, columns)
-    limit = (6 / (rows + columns)) ** 0.5
-    assert kernel.shape == (rows, columns)
-    assert np.all(np.abs(kernel) <= limit)
-
-
-def test_glorot_has_the_variance_of_its_paper() -> None:
-    kernel = glorot_uniform(np.random.default_rng(0), 300, 500)
-    assert np.var(kernel) == pytest.approx(2 / 800, rel=0.01)
-
-
-@given(st.integers(1, 12), st.integers(1, 4), st.integers(0, 99))
-def test_orthogonal_rows_have_length_one_and_no_angle(units: int, gates: int, seed: int) -> None:
-    kernel = orthogonal(np.random.default_rng(seed), units, units * gates)
-    np.testing.assert_allclose(kernel @ kernel.T, np.eye(units), atol=1e-12)
 
 
 @given(experiments)

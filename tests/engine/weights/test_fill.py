@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.errors import ParameterError
-from engine.run.spectrum import blocks_of, eigenvalues, joined, radius_of, scaled_to
-from engine.run.weight_fill import WeightFill, rotation
+from engine.weights.fill import WeightFill, rotation
+from engine.weights.spectrum import blocks_of, eigenvalues, joined, radius_of, scaled_to
 
 sizes = st.integers(1, 12)
 

@@ -8,8 +8,8 @@ import numpy as np
 
 from engine.array import Array
 from engine.errors import ParameterError
-from engine.run.spectrum import joined
-from engine.run.weights import glorot_uniform, orthogonal
+from engine.weights.initializer import glorot_uniform, orthogonal
+from engine.weights.spectrum import joined
 
 FillName = Literal["zeros", "identity", "orthogonal", "glorot", "rotation"]
 FILLS: tuple[FillName, ...] = get_args(FillName)

@@ -1,4 +1,4 @@
-"""The weights of an experiment as arrays: those given by hand, and those initialised from the seed."""
+"""What a run starts with: weights, given by hand or drawn from the seed, and states before t = 0."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -14,6 +14,7 @@ from engine.experiment import Dense, Experiment
 from engine.implementations.every import implementation as implementation_of
 from engine.parameter import Matrix, Row
 from engine.run.plan import Plan
+from engine.weights.initializer import glorot_uniform, orthogonal
 
 
 @dataclass(frozen=True)
@@ -176,17 +177,3 @@ def _array(given: Matrix | Row | None, otherwise: Array, dtype: np.dtype) -> Arr
         # In C's order, as the lists of a script are: the bits of a product depend on it.
         return read_only(np.array(otherwise.tolist() if is_exact else otherwise, dtype=dtype, order="C"))
     return read_only(np.array(given, dtype=dtype))
-
-
-def glorot_uniform(rng: np.random.Generator, rows: int, columns: int) -> Array:
-    """Uniform within ±sqrt(6 / (rows + columns)), Keras' default (Glorot & Bengio 2010, equation 16)."""
-    limit = np.sqrt(6 / (rows + columns))
-    return rng.uniform(-limit, limit, (rows, columns))
-
-
-def orthogonal(rng: np.random.Generator, rows: int, columns: int) -> Array:
-    """Orthogonal rows or columns, Keras' default recurrent kernel (Saxe et al. 2014)."""
-    shape = (max(rows, columns), min(rows, columns))
-    q, r = np.linalg.qr(rng.standard_normal(shape))
-    q = q * np.sign(np.diag(r))  # makes the distribution uniform over all orthogonal matrices
-    return q.T if rows < columns else q
