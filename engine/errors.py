@@ -34,6 +34,11 @@ class Unavailable(ExplorerError):
         self.reason = reason
 
 
+def told_name(path: Path) -> str:
+    """What a sentence calls a file: its name, or its path where that has none, such as "." and "/"."""
+    return path.name or str(path)
+
+
 @contextmanager
 def told_by_name(path: Path) -> Iterator[None]:
     """Tell what the reader of a file raises, a FileError or an OSError, in a sentence of its name.
@@ -45,10 +50,10 @@ def told_by_name(path: Path) -> Iterator[None]:
     try:
         yield
     except FileError as error:
-        raise FileError(f"{path.name} {error}") from None
+        raise FileError(f"{told_name(path)} {error}") from None
     except FileNotFoundError:
-        raise FileError(f"{path.name} does not exist") from None
+        raise FileError(f"{told_name(path)} does not exist") from None
     except PermissionError:
-        raise FileError(f"{path.name} cannot be read: there is no permission to read it") from None
+        raise FileError(f"{told_name(path)} cannot be read: there is no permission to read it") from None
     except OSError as error:
-        raise FileError(f"{path.name} cannot be read: {error.strerror or error}") from None
+        raise FileError(f"{told_name(path)} cannot be read: {error.strerror or error}") from None

@@ -14,7 +14,7 @@ from engine.command.tables import check_folders
 from engine.command.terminal import OK, UsageError, show, tell
 from engine.comparison.their_comparison import TheirComparison, compare_with_theirs
 from engine.data.table import LeftOpen
-from engine.errors import FileError, ParameterError
+from engine.errors import FileError, ParameterError, told_name
 from engine.experiment import Experiment
 from engine.implementations.every import IMPLEMENTATIONS
 from engine.implementations.numpy import NumPy
@@ -75,7 +75,7 @@ def _compare(options: argparse.Namespace) -> int:
     except ParameterError as error:
         if error.field:
             raise
-        raise FileError(f"{options.theirs.name}: {error}") from None
+        raise FileError(f"{told_name(options.theirs)}: {error}") from None
     if options.save_check is not None:
         write_check(
             options.save_check, found.experiment, given, made.numbers.tolerance, options.implementation
@@ -134,7 +134,7 @@ def _read_theirs(options: argparse.Namespace) -> GivenArrays:
     try:
         return read_given(options.theirs, reading_of(options), options.whose)
     except LeftOpen as error:
-        raise FileError(f"{options.theirs.name} {open_words(error.question)}") from None
+        raise FileError(f"{told_name(options.theirs)} {open_words(error.question)}") from None
     except FileError as error:
         more = " with --whose NAME" if str(error).endswith(WHOSE) else ""
         raise FileError(f"{error}{more}") from None

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.command.terminal import tell
-from engine.errors import FileError
+from engine.errors import FileError, told_name
 from engine.experiment import Model
 from engine.files.experiment_file import FORMAT, find_experiment
 from engine.files.text_file import MAX_BYTES
@@ -45,7 +45,7 @@ def _model(options: argparse.Namespace) -> tuple[Model, int, tuple[str, ...]]:
     path = Path(options.model)
     if is_experiment(path):
         if options.from_convention is not None:
-            raise FileError(f"{path.name} is an experiment, which has no convention to choose")
+            raise FileError(f"{told_name(path)} is an experiment, which has no convention to choose")
         experiment = find_experiment(options.model)[0]
         return filled(experiment), experiment.sequence.features, ()
     opened = read_model(path, options.from_convention)

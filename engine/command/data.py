@@ -7,7 +7,7 @@ from typing import Any
 from engine.command.bar import Bar
 from engine.command.reading import READING, add_reading, open_words, reading_of
 from engine.data.table import LeftOpen
-from engine.errors import FileError, ParameterError
+from engine.errors import FileError, ParameterError, told_name
 from engine.experiment import Experiment
 from engine.run.reshape import with_sequence
 from engine.sequences.data import Data
@@ -55,7 +55,7 @@ def with_data(experiment: Experiment, options: argparse.Namespace) -> Experiment
             columns = tuple(options.input), tuple(options.target)
             data = read_data(options.data, reading_of(options), *columns, bar.tell, **_choices(options))
     except LeftOpen as error:
-        raise FileError(f"{options.data.name} {open_words(error.question)}") from None
+        raise FileError(f"{told_name(options.data)} {open_words(error.question)}") from None
     except ParameterError as error:
         raise ParameterError(_NAMES.get(error.field.split(".")[-1], error.field), error.message) from None
     _check_filled(data)

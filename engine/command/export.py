@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from engine.errors import FileError, ParameterError
+from engine.errors import FileError, ParameterError, told_name
 from engine.experiment import Experiment
 from engine.files.experiment_file import find_experiment
 from engine.files.text_file import write_text
@@ -48,7 +48,7 @@ def _export(options: argparse.Namespace) -> None:
 
 def _export_training(options: argparse.Namespace, experiment: Experiment) -> None:
     if options.out.suffix != ".py":
-        raise FileError(f"{options.out.name} must end in .py for a training loop")
+        raise FileError(f"{told_name(options.out)} must end in .py for a training loop")
     if not 0 <= options.updates <= MOST_UPDATES:
         raise ParameterError("--updates", f"must be from 0 to {MOST_UPDATES:,}, got {options.updates}")
     write_text(options.out, training_script(experiment, options.updates, options.training))

@@ -14,7 +14,7 @@ from engine.command.grade_table import (
     write_csv,
 )
 from engine.command.terminal import OK, Parser, guarded, show, tell
-from engine.errors import FileError
+from engine.errors import FileError, told_name
 from engine.lesson.grade import ClassGrade, grade_folder
 from engine.lesson.lesson import load_lesson
 from engine.lesson.results import ENDING
@@ -58,7 +58,7 @@ def _tell_notes(graded: ClassGrade) -> None:
 
 
 def _refuse(folder: Path, graded: ClassGrade) -> None:
-    name = folder.name or folder
+    name = told_name(folder)
     if graded.unreadable:
         raise FileError(f"none of the {len(graded.unreadable)} files in {name} could be read")
     raise FileError(f"{name} holds no file whose name ends in {ENDING}")

@@ -9,7 +9,7 @@ from typing import Any
 from engine.command.reading import open_words
 from engine.command.terminal import UsageError
 from engine.data.table import LeftOpen, Options
-from engine.errors import FileError, ParameterError
+from engine.errors import FileError, ParameterError, told_name
 from engine.experiment import Experiment
 from engine.files.experiment_file import find_experiment
 from engine.files.file_format import load_strictly
@@ -55,7 +55,7 @@ def find_model(
         return _of_experiment(name, inputs, reading)
     opened = read_model(path, convention)
     if inputs is None:
-        raise UsageError(f"{path.name} is a model without inputs; say what it reads with --input X")
+        raise UsageError(f"{told_name(path)} is a model without inputs; say what it reads with --input X")
     return _of_model(path.stem, opened, inputs, reading)
 
 
@@ -114,7 +114,7 @@ def _of_model(name: str, opened: OpenedModel, inputs: Path, reading: Options) ->
     try:
         values, masked = without_masked(opened, values)
     except ParameterError as error:
-        raise FileError(f"{inputs.name} {error}") from None
+        raise FileError(f"{told_name(inputs)} {error}") from None
     sequence = sequence_of(values, opened.model.outputs)
     experiment = Experiment(name=name[:200], sequence=sequence, model=opened.model)
     return ModelAndInputs(told_origin(experiment, inputs), (*opened.notes, *notes, *masked))
@@ -124,4 +124,4 @@ def _inputs(path: Path, features: int, reading: Options) -> InputsAndNotes:
     try:
         return read_inputs(path, features, reading)
     except LeftOpen as error:
-        raise FileError(f"{path.name} {open_words(error.question)}") from None
+        raise FileError(f"{told_name(path)} {open_words(error.question)}") from None

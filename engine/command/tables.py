@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
-from engine.errors import FileError, ParameterError
+from engine.errors import FileError, ParameterError, told_name
 from engine.files.atomic_file import replacing
 from engine.files.csv_file import CsvFile
 from engine.files.csv_style import CsvStyle
@@ -29,14 +29,14 @@ def check_tables(options: argparse.Namespace) -> None:
     _style(options)
     for path, ending in ((options.npz, ".npz"), (options.xlsx, ".xlsx")):
         if path is not None and path.suffix.lower() != ending:
-            raise FileError(f"{path.name} must end in {ending}")
+            raise FileError(f"{told_name(path)} must end in {ending}")
 
 
 def check_folders(*paths: Path | None) -> None:
     """Raise FileError where the folder of a file does not exist."""
     for path in paths:
         if path is not None and not os.path.isdir(path.parent):
-            raise FileError(f"{path.name} cannot be written: its folder does not exist")
+            raise FileError(f"{told_name(path)} cannot be written: its folder does not exist")
 
 
 def open_tables(
@@ -47,7 +47,7 @@ def open_tables(
         file = stack.enter_context(replacing(options.csv))
         yield stack.enter_context(CsvFile(file, plan, _style(options))).write
     if options.xlsx is not None:
-        check_steps(options.xlsx.name, plan.steps)
+        check_steps(told_name(options.xlsx), plan.steps)
         file = stack.enter_context(replacing(options.xlsx))
         yield XlsxFile(stack.enter_context(xlsx_sheet(file, options.xlsx.name)), plan).write
 

@@ -21,7 +21,7 @@ from engine.command.inputs import MODEL_HELP, add_convention, find_model, with_t
 from engine.command.reading import reading_of
 from engine.command.tables import check_folders
 from engine.command.terminal import UsageError, show, tell
-from engine.errors import ExplorerError, FileError, ParameterError
+from engine.errors import ExplorerError, FileError, ParameterError, told_name
 from engine.experiment import Experiment
 from engine.files.experiment_file import save
 from engine.files.text_file import write_text
@@ -116,7 +116,7 @@ def _check(options: argparse.Namespace) -> None:
         raise ParameterError("--updates", f"must be from 0 to {MOST_UPDATES:,}, got {options.updates}")
     check_folders(options.csv, options.out, options.resume)
     if options.resume is not None and options.resume.suffix != ".npz":
-        raise FileError(f"{options.resume.name} must end in .npz")
+        raise FileError(f"{told_name(options.resume)} must end in .npz")
 
 
 def _experiment(options: argparse.Namespace) -> Experiment:

@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from engine.errors import FileError
+from engine.errors import FileError, told_name
 from engine.files.process_lock import lock
 
 _OPEN_FILE = re.compile(r"/dev/(stdout|stderr)|/(?:dev|proc/self)/fd/([0-9]{1,9})")
@@ -55,7 +55,7 @@ def replacing(path: Path, *, is_private: bool = False) -> Iterator[BinaryIO]:
         raise
     except OSError as error:
         reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
-        raise FileError(f"{path.name} cannot be written: {reason}") from None
+        raise FileError(f"{told_name(path)} cannot be written: {reason}") from None
 
 
 def _open_special(path: Path) -> BinaryIO:

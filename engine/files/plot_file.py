@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from engine.array import Array
-from engine.errors import FileError
+from engine.errors import FileError, told_name
 from engine.files.atomic_file import replacing
 from engine.implementations.base import Implementation
 from engine.implementations.every import implementation
@@ -37,7 +37,7 @@ SIZE, DPI = (9.6, 6.4), 150  # inches
 def check_format(path: Path) -> None:
     """Raise FileError where the name's ending is not a picture's."""
     if path.suffix.lower().removeprefix(".") not in FORMATS:
-        raise FileError(f"{path.name} must end in .png, .svg or .pdf")
+        raise FileError(f"{told_name(path)} must end in .png, .svg or .pdf")
 
 
 def write_plot(path: Path, plan: Plan, trace: Trace) -> None:

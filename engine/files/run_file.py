@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from engine.array import Array
-from engine.errors import FileError
+from engine.errors import FileError, told_name
 from engine.files.atomic_file import replacing
 from engine.files.csv_file import CsvFile
 from engine.files.csv_style import CsvStyle
@@ -40,7 +40,7 @@ def write_run(path: Path, plan: Plan, trace: Trace, style: CsvStyle = PLAIN) -> 
             with replacing(path) as file:
                 write_npz(file, arrays_of(trace, carried_names(plan.job.experiment)))
         case _:
-            raise FileError(f"{path.name} must end in .csv, .xlsx or .npz")
+            raise FileError(f"{told_name(path)} must end in .csv, .xlsx or .npz")
 
 
 def arrays_of(trace: Trace, carried: Collection[Name] = ()) -> dict[str, Array]:

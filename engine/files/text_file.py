@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from engine.errors import FileError, ParameterError, told_by_name
+from engine.errors import FileError, ParameterError, told_by_name, told_name
 from engine.files.atomic_file import replacing
 from engine.files.bounded_file import mebibytes, read_bounded
 
@@ -22,9 +22,9 @@ def read_as(path: Path, read: Callable[[str], T], *, most: int | None = None) ->
     try:
         return read(text)
     except FileError as error:
-        raise FileError(f"{path.name} {error}") from None
+        raise FileError(f"{told_name(path)} {error}") from None
     except ParameterError as error:
-        raise FileError(f"{path.name}: {error}") from None
+        raise FileError(f"{told_name(path)}: {error}") from None
 
 
 def write_text(path: Path, text: str, *, is_private: bool = False, most: int | None = None) -> None:
@@ -34,7 +34,9 @@ def write_text(path: Path, text: str, *, is_private: bool = False, most: int | N
     """
     data, most = text.encode(), most or MAX_BYTES
     if len(data) > most:
-        raise FileError(f"{path.name} would be larger than {mebibytes(most)} and could not be opened again")
+        raise FileError(
+            f"{told_name(path)} would be larger than {mebibytes(most)} and could not be opened again"
+        )
     with replacing(path, is_private=is_private) as file:
         file.write(data)
 
@@ -44,8 +46,8 @@ def read_text(path: Path, *, most: int | None = None) -> str:
     with told_by_name(path):
         data = read_bounded(path, most or MAX_BYTES)
     if not data.strip():
-        raise FileError(f"{path.name} is empty")
+        raise FileError(f"{told_name(path)} is empty")
     try:
         return data.decode("utf-8-sig")  # some editors put a byte order mark in front
     except UnicodeDecodeError:
-        raise FileError(f"{path.name} is not a text file in UTF-8") from None
+        raise FileError(f"{told_name(path)} is not a text file in UTF-8") from None

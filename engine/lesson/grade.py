@@ -10,7 +10,7 @@ from typing import Literal
 
 from pydantic import JsonValue
 
-from engine.errors import ExplorerError, FileError
+from engine.errors import ExplorerError, FileError, told_name
 from engine.lesson.lesson import Lesson, load_lesson
 from engine.lesson.progress import AnswerRecord, Progress
 from engine.lesson.questions.base import numbers_in
@@ -106,7 +106,7 @@ class ClassGrade:
 def grade_folder(folder: Path, lessons: Iterable[Lesson] = ()) -> ClassGrade:
     """Judge every results file of a folder. lessons: known besides the built-in ones. Raises FileError."""
     if not os.path.isdir(folder):
-        raise FileError(f"{folder.name or folder} is not a folder")
+        raise FileError(f"{told_name(folder)} is not a folder")
     judge = Judge(lessons)
     students, unreadable = [], {}
     for path in sorted(folder.glob(f"*{ENDING}")):

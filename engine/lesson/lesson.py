@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 import engine.lesson.questions
-from engine.errors import ExplorerError, FileError, ParameterError
+from engine.errors import ExplorerError, FileError, ParameterError, told_name
 from engine.expression import ExpressionError, check, parse
 from engine.files.text_file import read_text
 from engine.find import find_classes
@@ -129,7 +129,7 @@ def load_lesson(path: Path) -> Lesson:
         return lesson_of(read_text(path), name_of(path))
     except LessonError as error:
         join = " " if str(error).startswith(("is ", "has ")) else ": "
-        raise FileError(f"{path.name}{join}{error}") from None
+        raise FileError(f"{told_name(path)}{join}{error}") from None
 
 
 def head_of(path: Path) -> Head:
@@ -137,7 +137,7 @@ def head_of(path: Path) -> Head:
     try:
         return _head(read_head(read_text(path)))
     except LessonError as error:
-        raise FileError(f"{path.name}: {error}") from None
+        raise FileError(f"{told_name(path)}: {error}") from None
 
 
 def find_lesson(name: str) -> Lesson:

@@ -13,7 +13,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from engine.errors import FileError, ParameterError
+from engine.errors import FileError, ParameterError, told_name
 from engine.files.file_format import fields_of, text_of
 from engine.files.text_file import read_as, write_text
 from engine.lesson.progress import Progress
@@ -95,7 +95,7 @@ def load(path: Path) -> Results:
     except OSError:
         size = 0  # reading it says what is wrong
     if size > MAX_BYTES:
-        raise FileError(f"{path.name} is too large: {size:,} bytes, at most {MAX_BYTES:,}")
+        raise FileError(f"{told_name(path)} is too large: {size:,} bytes, at most {MAX_BYTES:,}")
     return read_as(path, from_json)
 
 
@@ -104,7 +104,9 @@ def save(path: Path, results: Results) -> None:
     results.check()
     text = to_json(results)
     if len(text.encode()) > MAX_BYTES:
-        raise FileError(f"{path.name} would be larger than {MAX_BYTES:,} bytes and could not be opened again")
+        raise FileError(
+            f"{told_name(path)} would be larger than {MAX_BYTES:,} bytes and could not be opened again"
+        )
     write_text(path, text)
 
 

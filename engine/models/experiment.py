@@ -7,7 +7,7 @@ import numpy as np
 
 from engine.array import Array
 from engine.data.read_file import digest_of
-from engine.errors import ParameterError
+from engine.errors import ParameterError, told_name
 from engine.experiment import Experiment
 from engine.models.opened import OpenedModel, rows_of
 from engine.sequences.base import Sequence
@@ -42,7 +42,7 @@ def told_origin(experiment: Experiment, path: Path) -> Experiment:
 
     The experiment holds their numbers; so it still says whose they are once it is saved. Raises FileError.
     """
-    told = f"The inputs are those of {path.name}, SHA-256 {digest_of(path)}."
+    told = f"The inputs are those of {told_name(path)}, SHA-256 {digest_of(path)}."
     before = _ORIGIN.sub("", experiment.description)[: MOST - len(told) - 1]
     return experiment.replace(description=f"{before} {told}".strip())
 

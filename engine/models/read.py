@@ -5,7 +5,7 @@ import stat
 from pathlib import Path
 
 import engine.models.readers
-from engine.errors import FileError, ParameterError, told_by_name
+from engine.errors import FileError, ParameterError, told_by_name, told_name
 from engine.files.bounded_file import read_bounded
 from engine.find import find_classes
 from engine.models.named_arrays import named_convention
@@ -31,11 +31,11 @@ def read_model(path: Path, convention: str | None = None) -> OpenedModel:
             file = ModelFile(path.name, _bytes(path), chosen)
             return _reader(file).read(file)
     except ParameterError as error:
-        raise FileError(f"{path.name}: {error}") from None
+        raise FileError(f"{told_name(path)}: {error}") from None
     except RecursionError:
-        raise FileError(f"{path.name} is nested too deeply") from None
+        raise FileError(f"{told_name(path)} is nested too deeply") from None
     except MemoryError:
-        raise FileError(f"{path.name} needs more memory than there is") from None
+        raise FileError(f"{told_name(path)} needs more memory than there is") from None
 
 
 def is_model_file(path: Path) -> bool:

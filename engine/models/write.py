@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import engine.models.writers
-from engine.errors import FileError, ParameterError
+from engine.errors import FileError, ParameterError, told_name
 from engine.experiment import Model
 from engine.files.atomic_file import replacing
 from engine.find import find_classes
@@ -39,4 +39,4 @@ def writer_of(path: Path) -> ModelWriter:
         if path.name.lower().endswith(writer.ending):
             return writer
     known = ", ".join(sorted(writer.ending for writer in WRITERS))
-    raise FileError(f"{path.name} must end in one of {known}")
+    raise FileError(f"{told_name(path)} must end in one of {known}")

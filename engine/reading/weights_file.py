@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from engine.array import Array
-from engine.errors import FileError, ParameterError
+from engine.errors import FileError, ParameterError, told_name
 from engine.files.atomic_file import replacing
 from engine.files.npz_file import MAX_BYTES, read_npz, write_npz
 from engine.files.text_file import read_as, write_text
@@ -28,7 +28,7 @@ def save_weights(path: Path, arrays: Sequence[PrintedArray]) -> None:
             with replacing(path) as file:
                 write_npz(file, {array.name: _as_numpy(array) for array in arrays})
         case _:
-            raise FileError(f"{path.name} must end in .json or .npz")
+            raise FileError(f"{told_name(path)} must end in .json or .npz")
 
 
 def load_weights(path: Path) -> tuple[PrintedArray, ...]:
@@ -41,7 +41,7 @@ def load_weights(path: Path) -> tuple[PrintedArray, ...]:
     try:
         return tuple(_printed(read_npz(_bytes(path))))
     except (FileError, ParameterError) as error:
-        raise FileError(f"{path.name} {error}") from None
+        raise FileError(f"{told_name(path)} {error}") from None
 
 
 def _begins(path: Path) -> bytes:

@@ -10,7 +10,7 @@ from typing import BinaryIO
 import numpy as np
 
 from engine.array import Array
-from engine.errors import FileError
+from engine.errors import FileError, told_name
 from engine.experiment import Experiment
 from engine.files.atomic_file import replacing
 from engine.files.experiment_file import to_json
@@ -55,7 +55,7 @@ def write_check(
                 write(file)
         (folder / SCRIPT).chmod(0o755)
     except OSError as error:
-        raise FileError(f"{folder.name} cannot be written: {error.strerror or error}") from None
+        raise FileError(f"{told_name(folder)} cannot be written: {error.strerror or error}") from None
     return command
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from engine.errors import FileError
+from engine.errors import FileError, told_name
 from engine.experiment import Experiment
 from engine.files.atomic_file import replacing
 from engine.takeaway.notebook import notebook_of
@@ -16,7 +16,7 @@ KINDS: dict[str, Callable[[Experiment, int], str]] = {".py": script_of, ".ipynb"
 def check_ending(path: Path) -> None:
     """Raise FileError where the name's ending is neither a script's nor a notebook's."""
     if path.suffix.lower() not in KINDS:
-        raise FileError(f"{path.name} must end in .py or .ipynb")
+        raise FileError(f"{told_name(path)} must end in .py or .ipynb")
 
 
 def write_takeaway(path: Path, experiment: Experiment, row: int = 0) -> None:

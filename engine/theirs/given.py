@@ -12,7 +12,7 @@ from engine.data.number import quoted
 from engine.data.read_file import read_arrays, read_file
 from engine.data.read_text import read_table
 from engine.data.table import LeftOpen, Options, Table
-from engine.errors import FileError, ParameterError
+from engine.errors import FileError, ParameterError, told_name
 from engine.theirs.columns import arrays_of_table
 
 
@@ -70,7 +70,7 @@ def read_given(path: Path, options: Options | None = None, who: str | None = Non
     except LeftOpen:
         raise
     except ParameterError as error:
-        raise FileError(f"{path.name}: {error}") from None
+        raise FileError(f"{told_name(path)}: {error}") from None
 
 
 def given_of_text(text: str, options: Options | None = None) -> GivenArrays:

@@ -7,7 +7,7 @@ import numpy as np
 from engine.array import Array, read_only
 from engine.data.number import quoted
 from engine.data.table import LeftOpen, Options
-from engine.errors import FileError, ParameterError
+from engine.errors import FileError, ParameterError, told_name
 from engine.sequences.values import Values
 from engine.theirs.alignment import shown
 from engine.theirs.axes import counts_steps
@@ -26,7 +26,7 @@ def read_inputs(path: Path, features: int, options: Options | None = None) -> In
     except LeftOpen:
         raise
     except ParameterError as error:
-        raise FileError(f"{path.name} {error}") from None
+        raise FileError(f"{told_name(path)} {error}") from None
 
 
 def inputs_of(given: GivenArrays, features: int) -> InputsAndNotes:

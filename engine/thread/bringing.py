@@ -8,7 +8,7 @@ from engine.array import Array
 from engine.data.progress import Cancelled, TellProgress
 from engine.data.read_file import ENDINGS as DATA_ENDINGS
 from engine.data.table import LeftOpen, OpenQuestion, Options
-from engine.errors import ExplorerError, FileError, ParameterError
+from engine.errors import ExplorerError, FileError, ParameterError, told_name
 from engine.models.opened import OpenedModel
 from engine.models.read import ENDINGS as MODEL_ENDINGS
 from engine.models.read import read_model
@@ -128,7 +128,7 @@ def read_brought(
 def _with_path(brought: Brought, path: Path) -> Brought:
     ending, is_sure = path.suffix.lower(), is_surely_model(path)
     if is_sure and brought.model is not None:
-        raise FileError(f"{path.name} is a second model; bring one model at a time")
+        raise FileError(f"{told_name(path)} is a second model; bring one model at a time")
     if is_sure or (ending in BOTH and brought.model is None):
         try:
             return replace(brought, model=read_model(path), model_path=path)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from engine.command.terminal import Parser
-from engine.errors import ParameterError
+from engine.errors import ParameterError, told_name
 from engine.files.animation import check_animation_name
 from gui.command.offscreen import check_folder, make_parser, run_command, show_window
 
@@ -43,7 +43,7 @@ def animate(options: argparse.Namespace) -> None:
     from gui.export.animation_scene import subjects
     from gui.plots import plot_classes
 
-    check_animation_name(options.out.name)
+    check_animation_name(told_name(options.out))
     check_folder(options.out)
     names = ["all", "window", *(plot.name for plot in plot_classes())]
     if options.plot not in names:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.command.terminal import OK, USER_ERROR, Parser, guarded, tell
-from engine.errors import ExplorerError, FileError, Unavailable
+from engine.errors import ExplorerError, FileError, Unavailable, told_name
 from engine.files.experiment_file import find_experiment
 from gui.look.properties import with_properties
 
@@ -63,7 +63,7 @@ def number_from_1_to(most: float) -> Callable[[str], float]:
 def check_folder(out: Path) -> None:
     """Find before a window is built that a file cannot be written. Raises FileError."""
     if not os.path.isdir(out.parent):
-        raise FileError(f"{out.name} cannot be written: its folder does not exist")
+        raise FileError(f"{told_name(out)} cannot be written: its folder does not exist")
 
 
 def run_command(do: Callable[[argparse.Namespace], None], parser: Parser, arguments: list[str]) -> int:
@@ -135,7 +135,9 @@ def show_window(options: argparse.Namespace, do: Callable[["MainWindow", Callabl
     app.exec()
     is_over = client.close()
     if not has_begun:
-        slow = FileError(f"{options.out.name} was not written: the run took longer than {PATIENCE} seconds")
+        slow = FileError(
+            f"{told_name(options.out)} was not written: the run took longer than {PATIENCE} seconds"
+        )
         error = problems[0] if problems else slow
         if not is_over:
             tell(f"error: {error}")

@@ -1,12 +1,13 @@
 """`rnn-explorer plots EXPERIMENT FOLDER`: every plot of a run as a picture, without a window."""
 
 import argparse
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.command.terminal import Parser, seen
-from engine.errors import FileError, ParameterError
+from engine.errors import FileError, ParameterError, told_name
 from engine.files.experiment_file import find_experiment
 from gui.command.offscreen import run_command, show_window, size_of
 
@@ -79,7 +80,9 @@ def write(options: argparse.Namespace) -> None:
 
 
 def _make(folder: Path) -> None:
+    if os.path.exists(folder) and not os.path.isdir(folder):
+        raise FileError(f"{told_name(folder)} is a file, not a folder")
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise FileError(f"the folder {folder.name} cannot be made: {error.strerror}") from None
+        raise FileError(f"the folder {told_name(folder)} cannot be made: {error.strerror}") from None

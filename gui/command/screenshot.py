@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from engine.command.terminal import Parser
-from engine.errors import FileError, ParameterError
+from engine.errors import FileError, ParameterError, told_name
 from engine.files.atomic_file import replacing
 from gui.command.offscreen import check_folder, make_parser, number_from_1_to, run_command, show_window
 
@@ -44,7 +44,7 @@ def take(options: argparse.Namespace) -> None:
     """
     os.environ["QT_SCALE_FACTOR"] = str(options.pixel_ratio)
     if options.out.suffix.lower() != ".png":
-        raise FileError(f"{options.out.name} must end in .png")
+        raise FileError(f"{told_name(options.out)} must end in .png")
     check_folder(options.out)
     taken: list[tuple[QPixmap, int]] = []
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from engine.errors import FileError
+from engine.errors import FileError, told_name
 from engine.experiment import Experiment
 from engine.files.experiment_file import load, save
 from engine.files.npz_file import write_npz
@@ -37,13 +37,13 @@ def hand_over(folder: Path, experiment: Experiment, theirs: GivenArrays | None) 
             with (folder / NAMED).open("wb") as file:
                 write_npz(file, arrays)
     except OSError as error:
-        raise FileError(f"{folder.name} cannot be written: {error.strerror or error}") from None
+        raise FileError(f"{told_name(folder)} cannot be written: {error.strerror or error}") from None
 
 
 def take_over(folder: Path) -> HandedOver:
     """Read what was handed over; the folder is gone then. Raises FileError."""
     if not folder.name.startswith(PREFIX):
-        raise FileError(f"{folder.name} holds nothing that was handed over")
+        raise FileError(f"{told_name(folder)} holds nothing that was handed over")
     try:
         experiment = load(folder / EXPERIMENT)
         found = [folder / name for name in (LONE, NAMED) if (folder / name).is_file()]

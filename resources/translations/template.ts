@@ -157,6 +157,10 @@
     <context>
         <name>gui.command.plots</name>
         <message>
+            <source>{} is a file, not a folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the folder {} cannot be made: {}</source>
             <translation type="unfinished" />
         </message>

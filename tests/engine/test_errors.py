@@ -21,6 +21,15 @@ def test_reader_s_error_is_told_by_the_file_s_name(raised: Exception, told: str)
     assert str(error.value) == told
 
 
+@pytest.mark.parametrize(
+    ("path", "name"), [(".", "."), ("/", "/"), ("folder/..", ".."), ("folder/a.csv", "a.csv")]
+)
+def test_every_path_is_called_something(path: str, name: str) -> None:
+    with pytest.raises(FileError) as error, told_by_name(Path(path)):
+        raise FileError("is empty")
+    assert str(error.value) == f"{Path(name)} is empty"
+
+
 def test_name_that_no_system_takes_is_told() -> None:
     with pytest.raises(FileError, match="NUL"), told_by_name(Path("a\0.csv")):
         raise AssertionError("nothing is read")

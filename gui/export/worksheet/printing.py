@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.errors import FileError
+from engine.errors import FileError, told_name
 from engine.experiment import Experiment
 from engine.files.atomic_file import replacing
 from engine.worksheet.options import WorksheetOptions
@@ -70,9 +70,9 @@ def _alone(sheet: Worksheet, pages: Pages) -> bytes:
 def _check_folder(folder: Path) -> None:
     """Find what is wrong before anything is computed."""
     if os.path.exists(folder) and not os.path.isdir(folder):
-        raise FileError(f"{folder.name} is a file, not a folder")
+        raise FileError(f"{told_name(folder)} is a file, not a folder")
     if not os.path.exists(folder) and not os.path.isdir(folder.parent):
-        raise FileError(f"the folder {folder.name} cannot be made: {folder.parent} does not exist")
+        raise FileError(f"the folder {told_name(folder)} cannot be made: {folder.parent} does not exist")
 
 
 def _write(folder: Path, files: dict[str, bytes]) -> None:
@@ -81,7 +81,7 @@ def _write(folder: Path, files: dict[str, bytes]) -> None:
     except OSError as error:
         is_denied = error.errno in (errno.EACCES, errno.EPERM)
         reason = "there is no permission to do so" if is_denied else error.strerror
-        raise FileError(f"the folder {folder.name} cannot be made: {reason}") from None
+        raise FileError(f"the folder {told_name(folder)} cannot be made: {reason}") from None
     for name, data in files.items():
         with replacing(folder / name) as file:
             file.write(data)

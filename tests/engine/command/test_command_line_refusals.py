@@ -51,6 +51,32 @@ def test_wrong_command_is_refused_in_one_line(
     assert sentence in complaint(capsys, *arguments)
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("run", "."),
+        (*RUN, "--data", "."),
+        (*RUN, "--input", "."),
+        (*RUN, "--csv", "."),
+        (*RUN, "--npz", "."),
+        (*RUN, "--xlsx", "."),
+        (*RUN, "--plot", "."),
+        ("compare", "notebook", "--theirs", "."),
+        ("convert", ".", "out.keras"),
+        ("convert", "notebook", "."),
+        ("export", "notebook", "."),
+        ("train", "notebook", "--resume", "."),
+        ("train", "notebook", "--updates", 0, "--out", "."),
+    ],
+)
+def test_place_without_a_name_is_told_by_its_path(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    arguments: tuple[object, ...],
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    assert complaint(capsys, *arguments).startswith(". ")
+
+
 def test_file_with_an_error_is_refused_by_name_and_field(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

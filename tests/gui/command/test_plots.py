@@ -65,3 +65,11 @@ def test_an_unknown_experiment_is_told(tmp_path: Path, capsys: pytest.CaptureFix
     assert main(["plots", "nothing", str(tmp_path / "plots")]) == 2
     assert capsys.readouterr().err.startswith("error: nothing does not exist")
     assert not (tmp_path / "plots").exists()
+
+
+def test_file_is_no_folder_for_plots(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "plots"
+    path.write_text("mine")
+    assert main(["plots", "notebook", str(path)]) == 2
+    assert capsys.readouterr().err == "error: plots is a file, not a folder\n"
+    assert path.read_text() == "mine"
