@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain, count
 
 from PyQt6.QtCore import pyqtSignal
 
@@ -240,7 +241,7 @@ class Trainings(TrainingLook):
             )
             return None
         self._begun += 1
-        record = TrainingRecord(self.host, self._name(job), self._begun - 1, job, self)
+        record = TrainingRecord(self.host, self._own_name(job), self._begun - 1, job, self)
         record.began.connect(self.changed)
         record.changed.connect(lambda: self._take_change(record))
         record.advanced.connect(lambda: self._take_rows(record))
@@ -248,6 +249,12 @@ class Trainings(TrainingLook):
         self.records.append(record)
         self.look_at(record)
         return record
+
+    def _own_name(self, job: TrainingJob) -> str:
+        """Its name, with the number that tells it from equal ones."""
+        name, taken = self._name(job), {record.name for record in self.records}
+        numbered = chain([name], (f"{name} ({number})" for number in count(2)))
+        return next(one for one in numbered if one not in taken)
 
     def _name(self, job: TrainingJob) -> str:
         """What a list calls a training: who trains what, and how."""

@@ -154,3 +154,15 @@ def test_races_are_named_by_what_tells_them_apart() -> None:
     assert told_apart(names[:1]) == names[:1]
     assert told_apart(["GRU 8", "GRU 8"]) == ["GRU 8", "GRU 8"]
     assert told_apart(["GRU 8 · Adam 1", "GRU 8 · Adam 1 · from update 7"]) == ["Adam 1", "from update 7"]
+
+
+def test_equal_trainings_are_told_apart_by_a_number(
+    context: Context, panel: TrainingPanel, qtbot: QtBot
+) -> None:
+    for _ in range(3):
+        qtbot.mouseClick(panel.races.another, Left)
+    names = [button.accessibleName() for button, _, _ in panel.races.rows.values()]
+    assert names == ["Adam 0.01", "Adam 0.01 (2)", "Adam 0.01 (3)"]
+    qtbot.mouseClick(panel.races.rows[context.trainings.records[1]][2], Left)
+    qtbot.mouseClick(panel.races.another, Left)
+    assert len({record.name for record in context.trainings.records}) == 3
