@@ -9,8 +9,9 @@ from engine.array import Array
 from engine.cells.base import Weights
 from engine.errors import FileError
 from engine.models.cell_weights import CellWeights, no_bias, with_scaled_gates
-from engine.models.keras_plan import KerasPlan, PlannedLayer
+from engine.models.keras_plan import KerasPlan
 from engine.models.opened import Stack, StackLayer, StackReadout
+from engine.models.planned_layer import PlannedLayer
 
 OLD_SLOPE = 1.2
 """Keras 2's hard sigmoid is 0.2 a + 0.5, Keras 3's a / 6 + 0.5: the one of a is the other of 1.2 a."""

@@ -14636,18 +14636,6 @@ See {}.</source>
             <source>says that {} reads {} features</source>
             <translation type="unfinished" />
         </message>
-        <message>
-            <source>describes {} in a way that this program does not know</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>says {} of {} in a way that is neither true nor false</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>says that {} of {} is {}; it must be from 1 to {}</source>
-            <translation type="unfinished" />
-        </message>
     </context>
     <context>
         <name>engine.models.keras_stack</name>
@@ -14909,6 +14897,21 @@ See {}.</source>
         </message>
         <message>
             <source>must have shape ({}, outputs), got {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.models.planned_layer</name>
+        <message>
+            <source>describes {} in a way that this program does not know</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>says {} of {} in a way that is neither true nor false</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>says that {} of {} is {}; it must be from 1 to {}</source>
             <translation type="unfinished" />
         </message>
     </context>

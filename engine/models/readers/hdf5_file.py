@@ -7,10 +7,11 @@ from engine.cells.base import LAYER_WEIGHTS
 from engine.errors import FileError
 from engine.models.child.process import ChildAnswer, read_in_child
 from engine.models.keras_config import chain_of
-from engine.models.keras_plan import KerasPlanner, PlannedLayer
+from engine.models.keras_plan import KerasPlanner
 from engine.models.keras_stack import stack_of
 from engine.models.named_arrays import FileArray, stack_of_arrays
 from engine.models.opened import OpenedModel, opened
+from engine.models.planned_layer import PlannedLayer
 from engine.models.readers.base import ModelFile, ModelReader
 from engine.models.readers.keras_archive import json_of
 
@@ -40,8 +41,14 @@ class Hdf5File(ModelReader):
 
 def _whole(answer: ChildAnswer) -> OpenedModel:
     """A model with its configuration: weights are those that its layers list."""
-    plan = KerasPlanner().plan(chain_of(json_of(answer.data["config"].encode(), "model_config")))
     listed: dict[str, list[str]] = answer.data["weights"]
+
+    def rows_of_kernel(name: str) -> int | None:
+        kernels = [answer.arrays[path] for path in listed.get(name, [])[:1]]
+        return next((kernel.shape[0] for kernel in kernels if kernel.ndim == 2), None)
+
+    config = chain_of(json_of(answer.data["config"].encode(), "model_config"))
+    plan = KerasPlanner(rows_of_kernel).plan(config)
 
     def fetch(one: PlannedLayer) -> list[Array]:
         paths = listed.get(one.name)

@@ -94,7 +94,8 @@ def test_a_functional_chain_is_followed(ending: str, tmp_path: Path) -> None:
     np.testing.assert_allclose(outputs(opened, inputs(3)), predicted(model, inputs(3)), rtol=0, atol=2e-6)
 
 
-def test_what_cannot_be_used_is_named_and_the_rest_is_offered(tmp_path: Path) -> None:
+@pytest.mark.parametrize("ending", [".keras", ".h5"])
+def test_what_cannot_be_used_is_named_and_the_rest_is_offered(ending: str, tmp_path: Path) -> None:
     from keras import layers as kl
 
     model = layers(
@@ -103,7 +104,7 @@ def test_what_cannot_be_used_is_named_and_the_rest_is_offered(tmp_path: Path) ->
         kl.Dense(2, activation="relu", name="hidden"),
         kl.Dense(1, name="last"),
     )
-    opened = read_model(saved(model, tmp_path / "model.keras"))
+    opened = read_model(saved(model, tmp_path / f"model{ending}"))
     assert opened.features == 6
     assert opened.model.outputs == 2
     assert any("'filters' (Conv1D)" in note for note in opened.notes)
@@ -141,13 +142,19 @@ def test_an_embedding_is_named_and_its_output_is_what_is_read(tmp_path: Path) ->
     assert any("acts in training alone" in note for note in opened.notes)
 
 
-def test_a_lambda_layer_is_named_and_never_run(tmp_path: Path) -> None:
+@pytest.mark.parametrize("ending", [".keras", ".h5"])
+@pytest.mark.parametrize("is_both", [False, True])
+def test_a_lambda_layer_is_named_and_never_run(is_both: bool, ending: str, tmp_path: Path) -> None:
     from keras import layers as kl
 
+    behind = kl.GRU(4, return_sequences=True)
     model = layers(
-        kl.Lambda(lambda x: x + 1, name="more", output_shape=(None, 3)), kl.LSTM(4, return_sequences=True)
+        kl.Lambda(lambda x: x + 1, name="more", output_shape=(None, 3)),
+        kl.Bidirectional(behind) if is_both else behind,
     )
-    opened = read_model(saved(model, tmp_path / "model.keras"))
+    opened = read_model(saved(model, tmp_path / f"model{ending}"))
+    assert opened.features == 3
+    np.testing.assert_allclose(outputs(opened, inputs(3) + 1), predicted(model, inputs(3)), rtol=0, atol=2e-6)
     assert any("'more' (Lambda)" in note for note in opened.notes)
 
 
