@@ -8,8 +8,8 @@ from zipfile import ZipFile, ZipInfo
 
 import numpy as np
 
+from engine.archive import ArchiveLimits, check_archive
 from engine.array import Array
-from engine.data.archive import check_archive
 from engine.data.array_table import table_of
 from engine.data.npy_header import read_npy_header
 from engine.data.number import quoted
@@ -17,7 +17,7 @@ from engine.data.progress import MOST_CELLS
 from engine.data.table import Choice, OpenQuestion, Options, Table
 from engine.errors import FileError
 
-SMALL = 64 * 2**20  # bytes of an array that may be packed to nearly nothing
+LIMITS = ArchiveLimits(small=64 * 2**20)  # an array of zeros is packed to nearly nothing
 TABLE_AXES = range(1, 3)
 ANY_AXES = range(5)
 
@@ -32,7 +32,7 @@ def read_npy(path: Path, options: Options, most_rows: int | None) -> Table:
 def read_npz(path: Path, options: Options, most_rows: int | None) -> Table:
     """The table of one array of an .npz file; which one, is open where there are several."""
     with path.open("rb") as file, ZipFile(file) as archive:
-        check_archive(archive, SMALL)
+        check_archive(archive.infolist(), LIMITS)
         members = {info.filename.removesuffix(".npy"): info for info in archive.infolist()}
         part = next(iter(members)) if options.part is None else options.part
         if part not in members:
@@ -56,7 +56,7 @@ def read_arrays_of(path: Path) -> dict[str, Array]:
             file.seek(0)
             return {"": _array(file, path.stat().st_size, ANY_AXES)}
         with ZipFile(file) as archive:
-            check_archive(archive, SMALL)
+            check_archive(archive.infolist(), LIMITS)
             return {info.filename.removesuffix(".npy"): _member(archive, info) for info in archive.infolist()}
 
 

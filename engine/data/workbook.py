@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
-from engine.data.archive import check_archive
+from engine.archive import ArchiveLimits, check_archive
 from engine.data.columns import Columns
 from engine.data.layout import Candidate
 from engine.data.number import quoted
@@ -27,7 +27,7 @@ MAX_COLUMNS = 1_000
 MAX_EMPTY = 10_000  # rows without a value between others
 MAX_PART = 32 * 2**20  # bytes of a part that is read as a whole, such as the texts
 MAX_ROW = 2**20  # bytes
-SMALL = 2**20  # bytes of a part that may be packed to nearly nothing
+LIMITS = ArchiveLimits(small=2**20)
 _HEAD = 16 * 2**20  # bytes of a sheet that are looked at before it is read
 _ROW_END = re.compile(rb"</(?:\w+:)?row>")
 
@@ -54,7 +54,7 @@ def read_workbook(path: Path, options: Options, most_rows: int | None, progress:
 
 def _check(file: Any) -> None:
     with ZipFile(file) as archive:
-        check_archive(archive, SMALL)
+        check_archive(archive.infolist(), LIMITS)
         for info in archive.infolist():
             is_sheet = info.filename.startswith("xl/worksheets/")
             if info.file_size > MAX_PART and not is_sheet:
