@@ -1,12 +1,14 @@
 """What the engine means by an array, and its three precisions."""
 
 import math
-from typing import Any, Literal
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[Any]
+K = TypeVar("K")
 EXACT_FLOATS = 2**53  # up to here float64 holds every whole number
 PrecisionName = Literal["exact", "float64", "float32"]
 
@@ -22,6 +24,16 @@ def read_only(array: Array) -> Array:
     view = array.view()
     view.flags.writeable = False
     return view
+
+
+def joined_rows(parts: Sequence[Array]) -> Array:
+    """Arrays of the same columns as one, (rows, …): a lone one itself, without a copy."""
+    return parts[0] if len(parts) == 1 else np.concatenate(parts)
+
+
+def joined_tables(parts: Sequence[Mapping[K, Array]]) -> dict[K, Array]:
+    """Tables of consecutive rows by their names, each joined with those of its name. At least one part."""
+    return {name: joined_rows([part[name] for part in parts]) for name in parts[0]}
 
 
 def is_nan(array: Array) -> Array:

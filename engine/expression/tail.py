@@ -3,9 +3,7 @@
 from collections import deque
 from collections.abc import Iterator, Sequence
 
-import numpy as np
-
-from engine.array import Array, read_only
+from engine.array import Array, joined_rows, read_only
 from engine.expression.scope import Scope
 from engine.run.name import Name
 from engine.run.plan import Plan
@@ -64,8 +62,7 @@ class Joined:
     def __getitem__(self, name: Name) -> Array:
         """(steps, size), read-only. Raises KeyError."""
         if name not in self._found:
-            arrays = [block.arrays[name] for block in self._blocks]
-            self._found[name] = arrays[0] if len(arrays) == 1 else read_only(np.concatenate(arrays))
+            self._found[name] = read_only(joined_rows([block.arrays[name] for block in self._blocks]))
         return self._found[name]
 
     def __contains__(self, name: object) -> bool:

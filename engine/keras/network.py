@@ -4,9 +4,7 @@ from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-import numpy as np
-
-from engine.array import DTYPES, Array
+from engine.array import DTYPES, Array, joined_rows, joined_tables
 from engine.cells.base import Weights
 from engine.implementations.keras import Keras
 from engine.keras.layers import (
@@ -58,7 +56,7 @@ class KerasNetwork:
             return through_layers(self, self._model, x)
         x = x.astype(self._dtype, copy=False)
         parts = [self._advance_chunk(x[part], length) for part, length in self._chunks(0, len(x))]
-        found = _joined(parts)
+        found = joined_tables(parts)
         if self._structure.outputs is None:
             found[Y] = found[Name("h", len(self._structure.cells) - 1)]
         return found
@@ -67,7 +65,9 @@ class KerasNetwork:
         """Compute the next steps of one layer. rows: what it reads, (steps, features). Its states."""
         rows = rows.astype(self._dtype, copy=False)
         chunks = self._chunks(layer, len(rows), is_alone=True)
-        return _joined([self._advance_layer_chunk(layer, rows[part], length) for part, length in chunks])
+        return joined_tables(
+            [self._advance_layer_chunk(layer, rows[part], length) for part, length in chunks]
+        )
 
     def read_out(self, rows: Array) -> Array:
         """The outputs of some steps, (steps, outputs). rows: what the readout reads, (steps, size)."""
@@ -78,7 +78,7 @@ class KerasNetwork:
             part = rows[begin : begin + steps].astype(self._dtype, copy=False)
             parts.append(self._steps.read_out(part, length, self._weights))
             begin += steps
-        return parts[0] if len(parts) == 1 else np.concatenate(parts)
+        return joined_rows(parts)
 
     def change_layer(self, layer: int, weights: Weights, states: Mapping[str, Array]) -> None:
         """Go on with a layer with other weights, and with other states where some are given."""
@@ -129,12 +129,6 @@ class KerasNetwork:
         cell = self._structure.cells[layer]
         self._states[layer] = [state_in(put_out[-1], cell, name) for name in cell.states]
         return {Name(name, layer): state_in(put_out, cell, name) for name in cell.states}
-
-
-def _joined(parts: list[dict[Name, Array]]) -> dict[Name, Array]:
-    if len(parts) == 1:
-        return parts[0]
-    return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
 
 
 @dataclass(frozen=True)

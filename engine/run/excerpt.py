@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 
-import numpy as np
-
-from engine.array import Array
+from engine.array import Array, joined_tables
 from engine.run.measures import Measures
 from engine.run.name import Name
 from engine.run.plan import Plan
@@ -33,7 +31,7 @@ class Excerpt:
         # One step more than is shown, because a step's equation begins with the states before it.
         end = {name: array[-SHOWN - 1 :] for name, array in block.arrays.items()}
         if self._tail:
-            end = {name: np.concatenate([self._tail[name], array]) for name, array in end.items()}
+            end = joined_tables([self._tail, end])
         self._tail = {name: array[-SHOWN - 1 :].copy() for name, array in end.items()}
         self.steps += block.steps
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.array import Array, read_only
+from engine.array import Array, joined_tables, read_only
 from engine.errors import ParameterError
 from engine.experiment import Experiment
 from engine.implementations.every import replayed_among
@@ -81,10 +81,7 @@ class Feedback:
                 rows[at] = read[self._main] if x.dtype == object else as_float64(read[self._main])
             steps.append([network.advance(read[network.name]) for network in networks])
             self._keep(networks, steps[-1])
-        joined = [
-            {name: np.concatenate([one[place][name] for one in steps]) for name in steps[0][place]}
-            for place in range(len(networks))
-        ]
+        joined = [joined_tables([one[place] for one in steps]) for place in range(len(networks))]
         return read_only(rows), _with_shared_output(joined, steps[0])
 
     @property

@@ -3,9 +3,7 @@
 from dataclasses import replace
 from functools import cached_property
 
-import numpy as np
-
-from engine.array import DTYPES, Array, times_matrix
+from engine.array import DTYPES, Array, joined_tables, times_matrix
 from engine.cells.base import Cell, Quantities, States, Weights
 from engine.cells.stepper import StepFunction, stepper
 from engine.implementations.numpy import NumPy
@@ -74,9 +72,7 @@ class NumPyNetwork:
             parts.append(recur(cell, rows, self._states[index], layer.weights, self._advances[index]))
             self._states[index] = {name: parts[-1][name][-1] for name in cell.states}
         self._next[index] += len(x)
-        if len(parts) == 1:
-            return parts[0]
-        return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
+        return joined_tables(parts)
 
     @cached_property
     def _advances(self) -> list[StepFunction]:
@@ -112,5 +108,4 @@ def recur(
     quantities = state
     # Rows are put together once, which costs less than to write each one into a table.
     steps = [quantities := advance(row, quantities) for row in projected]
-    tables = {name: np.concatenate([step[name] for step in steps]) for name in steps[0]}
-    return known | {name: table.reshape(len(x), -1) for name, table in tables.items()}
+    return known | {name: table.reshape(len(x), -1) for name, table in joined_tables(steps).items()}

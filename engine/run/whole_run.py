@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from engine.array import Array
+from engine.array import Array, joined_rows, joined_tables
 from engine.errors import ParameterError
 from engine.experiment import Model
 from engine.run.name import Name, Y
@@ -63,7 +63,7 @@ class WholeRun:
         for begin, end in self._cuts(0, len(read)):
             outputs.append(network.read_out(read[begin:end]))
             yield
-        return {**found, Y: _joined(outputs) if self._model.readout is not None else read}
+        return {**found, Y: joined_rows(outputs) if self._model.readout is not None else read}
 
     def _of_layer(
         self, network: LayeredNetwork, layer: int, rows: Array
@@ -76,7 +76,7 @@ class WholeRun:
             for first, last in self._cuts(begin, end):
                 parts.append(network.advance_layer(layer, rows[first:last]))
                 yield
-        return {name: _joined([part[name] for part in parts]) for name in parts[0]}
+        return joined_tables(parts)
 
     def _changes(self) -> list[int]:
         """The rows before which something of a layer may be another one: of a what-if, and of its bases."""
@@ -109,7 +109,3 @@ def check_whole(job: Job) -> None:
     if model.reset_every is None or job.until % model.reset_every:
         told = f"goes backwards in a layer: what it puts out before t = {job.until} is made of later inputs"
         raise ParameterError("model", f"{told}, so that no run can be held there and keep them secret")
-
-
-def _joined(parts: list[Array]) -> Array:
-    return parts[0] if len(parts) == 1 else np.concatenate(parts)

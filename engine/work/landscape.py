@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.array import read_only
+from engine.array import joined_tables, read_only
 from engine.errors import ParameterError
 from engine.experiment import Experiment
 from engine.landscape.grid import SIDES, PlaneGrid, full_lines, level_of, lines_for, lines_left
@@ -126,8 +126,9 @@ class LandscapeWork(Work):
 
 
 def _joined(blocks: list[Block]) -> Block:
-    if len(blocks) < 2:
-        return blocks[0] if blocks else Block(0)
-    names = blocks[0].arrays
-    arrays = {name: read_only(np.concatenate([block.arrays[name] for block in blocks])) for name in names}
-    return Block(sum(block.steps for block in blocks), arrays)
+    if not blocks:
+        return Block(0)
+    tables = joined_tables([block.arrays for block in blocks])
+    return Block(
+        sum(block.steps for block in blocks), {name: read_only(table) for name, table in tables.items()}
+    )

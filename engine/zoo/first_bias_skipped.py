@@ -2,9 +2,7 @@
 
 import dataclasses
 
-import numpy as np
-
-from engine.array import Array, read_only
+from engine.array import Array, joined_tables, read_only
 from engine.cells.base import Cell, Weights
 from engine.cells.gru import GRU
 from engine.run.name import Name
@@ -39,8 +37,7 @@ class _Skipping(NumPyNetwork):
         self._first = None
         if len(x) == 1:
             return first
-        rest = super().advance(x[1:])
-        return {name: np.concatenate([first[name], rest[name]]) for name in first}
+        return joined_tables([first, super().advance(x[1:])])
 
 
 class FirstBiasSkipped(Specimen):

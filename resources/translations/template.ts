@@ -8802,6 +8802,45 @@
         </message>
     </context>
     <context>
+        <name>engine.archive</name>
+        <message>
+            <source>is an empty archive</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is an archive of {} parts; at most {} are read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is damaged: two of its parts have one name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is encrypted; save it without a password</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is packed in a way that is not read here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is an archive whose parts overlap</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds a part that would unpack to more than {} MiB</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds a part that would unpack to more than {} times its size</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>would unpack to more than {} MiB</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>engine.breakpoints.activation_output</name>
         <message>
             <source>What one activation of a layer puts out at every step.
@@ -10123,33 +10162,6 @@
         </message>
         <message>
             <source>{}, about {} times a step. From the same state, step {} alone makes {}; the rest came in with the state before. The network amplifies small differences, as chaotic ones do: neither implementation is wrong.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>engine.data.archive</name>
-        <message>
-            <source>is an empty archive</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>is an archive of {} parts; at most {} can be read</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>is damaged: two of its parts have one name</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>is encrypted; save it without a password</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>would unpack to more than {} MiB</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>would unpack to more than {} times its size</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -14150,38 +14162,6 @@ See {}.</source>
         </message>
         <message>
             <source>is an archive of too many parts; at most {} are read</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>is an archive of {} parts; at most {} are read</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>is an archive in which two parts have one name</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>is encrypted; save it without a password</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>is packed in a way that model files are not</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>holds a part that would unpack to more than {} MiB</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>holds a part that would unpack to more than {} times its size</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>would unpack to more than {} MiB</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>is an archive whose parts overlap</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from engine.array import Array, is_finite, is_nan, is_nan_number, read_only, times_matrix
+from engine.array import Array, is_finite, is_nan, is_nan_number, joined_tables, read_only, times_matrix
 
 floats = st.floats(-1e3, 1e3)
 
@@ -93,3 +93,15 @@ def test_integers_of_any_size_are_no_nan() -> None:
     assert is_nan(numbers).tolist() == list(map(is_nan_number, numbers)) == [False, True, False, False]
     assert is_nan(np.array([[np.nan, 1], [2, np.nan]])).tolist() == [[True, False], [False, True]]
     assert is_nan(np.arange(2)).dtype == bool
+
+
+def test_joined_tables_are_those_of_their_parts_one_behind_the_other() -> None:
+    x, h = np.arange(10.0).reshape(5, 2), np.arange(5.0).reshape(5, 1)
+    joined = joined_tables([{"x": x[:2], "h": h[:2]}, {"x": x[2:], "h": h[2:]}])
+    np.testing.assert_array_equal(joined["x"], x)
+    np.testing.assert_array_equal(joined["h"], h)
+
+
+def test_lone_table_is_not_copied() -> None:
+    x = np.arange(3.0)
+    assert joined_tables([{"x": x}])["x"] is x
