@@ -1,6 +1,6 @@
 """The errors a user can understand and mend, under one root."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -37,6 +37,24 @@ class Unavailable(ExplorerError):
 def told_name(path: Path) -> str:
     """What a sentence calls a file: its name, or its path where that has none, such as "." and "/"."""
     return path.name or str(path)
+
+
+@contextmanager
+def noted(notes: Sequence[str]) -> Iterator[None]:
+    """Have an error that comes of what was read tell how it was read. notes: sentences.
+
+    They stand before those that the error has, in its `__notes__`, which Python shows below a traceback.
+    """
+    try:
+        yield
+    except ExplorerError as error:
+        error.__notes__ = [*notes, *notes_of(error)]
+        raise
+
+
+def notes_of(error: ExplorerError) -> tuple[str, ...]:
+    """What must be known of what was read to understand an error, one sentence each."""
+    return tuple(getattr(error, "__notes__", ()))
 
 
 @contextmanager

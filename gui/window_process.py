@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from engine.array import Array
-from engine.errors import FileError, ParameterError, Unavailable
+from engine.errors import FileError, ParameterError, Unavailable, noted
 from engine.experiment import Experiment, Model
 from engine.files.experiment_file import find_experiment
 from engine.models.experiment import experiment_of
@@ -101,7 +101,8 @@ def _experiment(model: Any, x: Any, convention: str | None, name: str, folder: P
     opened = _opened(model, convention, folder)
     sequence = None
     if x is not None:
-        values, _ = without_masked(opened, inputs_of(_given(x), opened.features)[0])
+        with noted(opened.notes):
+            values, _ = without_masked(opened, inputs_of(_given(x), opened.features)[0])
         sequence = sequence_of(values, opened.model.outputs)
     return experiment_of(opened, sequence, name or _name_of(model))
 

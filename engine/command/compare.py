@@ -14,7 +14,7 @@ from engine.command.tables import check_folders
 from engine.command.terminal import OK, UsageError, show, tell
 from engine.comparison.their_comparison import TheirComparison, compare_with_theirs
 from engine.data.table import LeftOpen
-from engine.errors import FileError, ParameterError, told_name
+from engine.errors import FileError, ParameterError, noted, told_name
 from engine.experiment import Experiment
 from engine.implementations.every import IMPLEMENTATIONS
 from engine.implementations.numpy import NumPy
@@ -65,6 +65,11 @@ def add_compare(commands: Any) -> None:
 def _compare(options: argparse.Namespace) -> int:
     _check(options)
     found = find_model(options.model, options.input, reading_of(options), options.convention)
+    with noted(found.notes):
+        return _compared(options, found)
+
+
+def _compared(options: argparse.Namespace, found: ModelAndInputs) -> int:
     given = _read_theirs(options)
     if are_gradients(given.arrays):
         return _compare_gradients(options, found, given)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.command.terminal import tell
-from engine.errors import FileError, told_name
+from engine.errors import FileError, noted, told_name
 from engine.experiment import Model
 from engine.files.experiment_file import FORMAT, find_experiment
 from engine.files.text_file import MAX_BYTES
@@ -35,7 +35,8 @@ def add_convert(commands: Any) -> None:
 def _convert(options: argparse.Namespace) -> None:
     writer_of(options.out)
     model, features, notes = _model(options)
-    notes += write_model(model, features, options.out, options.convention)
+    with noted(notes):
+        notes += write_model(model, features, options.out, options.convention)
     for note in dict.fromkeys(notes):
         tell(f"note: {note}")
 

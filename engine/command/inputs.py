@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from engine.array import Array
 from engine.command.reading import open_words
 from engine.command.terminal import UsageError
 from engine.data.table import LeftOpen, Options
-from engine.errors import FileError, ParameterError, told_name
+from engine.errors import FileError, ParameterError, noted, told_name
 from engine.experiment import Experiment
 from engine.files.experiment_file import find_experiment
 from engine.files.file_format import load_strictly
@@ -110,14 +111,20 @@ def _of_experiment(name: str, inputs: Path | None, reading: Options) -> ModelAnd
 
 
 def _of_model(name: str, opened: OpenedModel, inputs: Path, reading: Options) -> ModelAndInputs:
-    values, notes = _inputs(inputs, opened.features, reading)
-    try:
-        values, masked = without_masked(opened, values)
-    except ParameterError as error:
-        raise FileError(f"{told_name(inputs)} {error}") from None
+    with noted(opened.notes):
+        values, notes = _inputs(inputs, opened.features, reading)
+        with noted(notes):
+            values, masked = _unmasked(opened, values, inputs)
     sequence = sequence_of(values, opened.model.outputs)
     experiment = Experiment(name=name[:200], sequence=sequence, model=opened.model)
     return ModelAndInputs(told_origin(experiment, inputs), (*opened.notes, *notes, *masked))
+
+
+def _unmasked(opened: OpenedModel, values: Array, inputs: Path) -> InputsAndNotes:
+    try:
+        return without_masked(opened, values)
+    except ParameterError as error:
+        raise FileError(f"{told_name(inputs)} {error}") from None
 
 
 def _inputs(path: Path, features: int, reading: Options) -> InputsAndNotes:

@@ -10,7 +10,7 @@ from typing import NoReturn
 
 from rich.console import Console, RenderableType
 
-from engine.errors import ExplorerError
+from engine.errors import ExplorerError, notes_of
 
 OK, USER_ERROR, INTERRUPTED = 0, 2, 130
 PIPED_WIDTH = 1000  # columns; where nobody looks, no line is folded
@@ -40,6 +40,8 @@ def guarded(command: Callable[[], int]) -> int:
     except SystemExit:  # after --help
         return OK
     except ExplorerError as error:
+        for note in notes_of(error):
+            tell(f"note: {note}")
         tell(f"error: {error}")
         return USER_ERROR
     except KeyboardInterrupt:

@@ -7,7 +7,7 @@ import numpy as np
 from engine.array import Array, read_only
 from engine.data.number import quoted
 from engine.data.table import LeftOpen, Options
-from engine.errors import FileError, ParameterError, told_name
+from engine.errors import FileError, ParameterError, noted, notes_of, told_name
 from engine.sequences.values import Values
 from engine.theirs.alignment import shown
 from engine.theirs.axes import counts_steps
@@ -26,7 +26,8 @@ def read_inputs(path: Path, features: int, options: Options | None = None) -> In
     except LeftOpen:
         raise
     except ParameterError as error:
-        raise FileError(f"{told_name(path)} {error}") from None
+        with noted(notes_of(error)):
+            raise FileError(f"{told_name(path)} {error}") from None
 
 
 def inputs_of(given: GivenArrays, features: int) -> InputsAndNotes:
@@ -37,9 +38,10 @@ def inputs_of(given: GivenArrays, features: int) -> InputsAndNotes:
     if len(wrong):
         row, t, feature = map(int, wrong[0])
         what = "no number" if missing[row, t, feature] else str(values[row, t, feature])
-        raise ParameterError(
-            "", f"holds {what} at row {row}, t = {t}, feature {feature}; inputs must be finite"
-        )
+        with noted(notes):
+            raise ParameterError(
+                "", f"holds {what} at row {row}, t = {t}, feature {feature}; inputs must be finite"
+            )
     return read_only(np.ascontiguousarray(values)), notes
 
 

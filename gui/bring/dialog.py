@@ -18,7 +18,7 @@ from PyQt6.QtWidgets import (
 
 from engine.data.read_file import ENDINGS
 from engine.data.table import Options
-from engine.errors import ExplorerError, ParameterError
+from engine.errors import ExplorerError, ParameterError, noted, notes_of
 from engine.experiment import Experiment
 from engine.models.experiment import STEPS, experiment_of, first_inputs, told_origin
 from engine.models.masking import without_masked
@@ -174,9 +174,11 @@ class BringDialog(QDialog):
         """Tell how it is understood, and whether it can be taken."""
         self.experiment, problem, said = None, "", list[str]()
         try:
-            said = list(self._understood())
+            for sentence in self._understood():
+                said.append(sentence)
         except ExplorerError as error:
             self.experiment, problem = None, told(error)
+            said += map(shown, notes_of(error))
         self.said.setText("\n".join(said))
         self.said.setVisible(bool(said))
         self.problem.show_problem(problem)
@@ -219,7 +221,8 @@ class BringDialog(QDialog):
             opened = self._brought.model
             outputs = self._before.model.outputs if opened is None else opened.model.outputs
             values, notes = choice.inputs(self.features)
-            values, masked = (values, ()) if opened is None else without_masked(opened, values)
+            with noted(notes):
+                values, masked = (values, ()) if opened is None else without_masked(opened, values)
             return sequence_of(values, outputs), (*notes, *masked)
         if choice == KEPT:
             return self._before.sequence, ()

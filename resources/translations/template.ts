@@ -9862,6 +9862,10 @@
     <context>
         <name>engine.command.terminal</name>
         <message>
+            <source>note: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>error: {}</source>
             <translation type="unfinished" />
         </message>

@@ -15,6 +15,7 @@ from engine.errors import ExplorerError, ParameterError, Unavailable
 from engine.experiment import Experiment, Model
 from engine.files.experiment_file import save
 from engine.models.model_stack import filled
+from engine.models.read import read_model
 from engine.models.write import write_model
 from engine.sequences.values import Values
 from gui import show
@@ -132,6 +133,14 @@ def test_what_cannot_be_shown_is_told_and_leaves_nothing(
         show(*arguments)
     assert not handed
     assert not list(tmp_path.iterdir())
+
+
+def test_what_is_told_of_a_model_goes_with_an_error(handed: list[HandedOver], tmp_path: Path) -> None:
+    path = tmp_path / "voice.safetensors"
+    write_model(filled(EXPERIMENT), FEATURES, path)
+    with pytest.raises(ParameterError) as error:
+        show(path, np.zeros((4, FEATURES + 3)))
+    assert error.value.__notes__ == list(read_model(path).notes) != []
 
 
 def test_convention_that_nobody_knows_is_told(handed: list[HandedOver]) -> None:

@@ -87,10 +87,6 @@ def test_it_is_compared(network: Network) -> None:
     ("arguments", "words"),
     [
         (["run", "MODEL"], "torch.npz is a model without inputs; say what it reads with --input X"),
-        (
-            ["run", "MODEL", "--input", "narrow.npy"],
-            f"narrow.npy has shape (5, 2); the model reads {FEATURES}",
-        ),
         (["run", "MODEL", "--input", "X", "--convention", "other"], "must be"),
         (["run", "gone.keras", "--input", "X"], "gone.keras does not exist"),
     ],
@@ -98,13 +94,50 @@ def test_it_is_compared(network: Network) -> None:
 def test_what_is_wrong_is_one_line(
     network: Network, arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    narrow = network.folder / "narrow.npy"
-    np.save(narrow, np.zeros((5, 2)))
-    run(network, *(narrow if one == "narrow.npy" else one for one in arguments), status=2)
+    run(network, *arguments, status=2)
     error = capsys.readouterr().err
     assert error.startswith("error: ")
     assert words in error
     assert error.count("\n") == 1
+
+
+ADDED = "note: PyTorch keeps two biases that stand in one sum: they are added."
+"""What is told of the model; torch.npz holds two biases."""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["run", "MODEL", "--input", "bad.npy"],
+        ["compare", "MODEL", "--input", "bad.npy", "--theirs", "X"],
+        ["compare", "MODEL", "--input", "X", "--theirs", "bad.npy", "--json"],
+        ["train", "MODEL", "--input", "bad.npy", "--targets", "X"],
+        ["train", "MODEL", "--input", "X", "--targets", "bad.npy"],
+        ["convert", "MODEL", "out.npz", "--convention", "other"],
+    ],
+)
+def test_what_a_model_s_reader_tells_stands_before_an_error(
+    network: Network, arguments: list[str], monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    monkeypatch.chdir(network.folder)
+    np.save("bad.npy", np.zeros((5, 2)))
+    run(network, *arguments, status=2)
+    *notes, error = capsys.readouterr().err.splitlines()
+    assert notes.count(ADDED) == 1
+    assert error.startswith("error: ")
+    assert not any(note.startswith("error: ") for note in notes)
+
+
+def test_what_is_told_of_inputs_stands_before_an_error(
+    network: Network, capsys: pytest.CaptureFixture[str]
+) -> None:
+    counted = np.column_stack([np.arange(4), np.ones((4, FEATURES))])
+    counted[2, 1] = np.inf
+    run(network, "run", "MODEL", "--input", network.save("counted.npy", counted), status=2)
+    *notes, error = capsys.readouterr().err.splitlines()
+    assert notes[-1] == "note: The first column of the inputs counts the steps, and is left out."
+    assert error == "error: counted.npy holds inf at row 0, t = 2, feature 0; inputs must be finite"
 
 
 @pytest.mark.slow

@@ -103,6 +103,14 @@ def test_numbers_that_do_not_fit_are_told(model: Path, tmp_path: Path, qtbot: Qt
     assert "(12, 7)" in dialog.problem.text()
 
 
+def test_how_inputs_are_read_is_told_beside_what_is_wrong(model: Path, tmp_path: Path, qtbot: QtBot) -> None:
+    counted = np.column_stack([np.arange(STEPS), np.ones((STEPS, FEATURES))])
+    np.save(tmp_path / "x.npy", counted)
+    dialog = opened(qtbot, model, tmp_path / "x.npy", numbers(tmp_path / "y.npy", 7))
+    assert "y.npy" in dialog.problem.text()
+    assert "counts the steps" in dialog.said.text()
+
+
 def test_file_can_be_added_later(model: Path, tmp_path: Path, qtbot: QtBot) -> None:
     dialog = opened(qtbot, model)
     dialog.add_file(numbers(tmp_path / "x.npy", FEATURES))
