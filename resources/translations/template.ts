@@ -5992,7 +5992,7 @@
         </message>
     </context>
     <context>
-        <name>Canvas</name>
+        <name>DrawingArea</name>
         <message>
             <source>time step t</source>
             <translation type="unfinished" />
