@@ -1,7 +1,6 @@
 """The widget that shows a picture of a step: it scales it, and lets mouse and keys point at its numbers."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Any
 
 from PyQt6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, pyqtSignal
@@ -19,8 +18,9 @@ from PyQt6.QtWidgets import QToolTip, QWidget
 
 from engine.implementations.every import names
 from engine.run.name import Number
-from gui.diagram.painter import DiagramLook, label_area, paint, rect_of, way_of
-from gui.diagram.picture import Arrow, Picture
+from gui.diagram.painter import DiagramLook, paint, rect_of, way_of
+from gui.diagram.picture import Picture
+from gui.diagram.spot import Spot, spots_of
 from gui.forms.number_hand import NumberHand
 from gui.look.theme import Theme
 from gui.state.hands import Hands
@@ -29,22 +29,6 @@ from gui.state.highlight import Highlight
 MARGIN = 3  # px around the picture, for frames
 NEAR = 10  # px that an edge is wide for the mouse
 SMALLEST, LARGEST = 0.76, 1.6  # how far a picture is scaled to fit, beside the theme's own scale
-
-
-@dataclass(frozen=True)
-class Spot:
-    """A number that can be pointed at. key: the same at every step. factors: what a weight multiplies.
-
-    edge: the arrow that carries the weight. value: as it is now; None where it is not known.
-    """
-
-    key: tuple[str, int]
-    area: QRectF
-    number: Number
-    factors: tuple[Number, ...] = ()
-    is_known: bool = True
-    edge: Arrow | None = None
-    value: Any = None
 
 
 class DiagramView(QWidget):
@@ -85,7 +69,7 @@ class DiagramView(QWidget):
         """Show this; what was pointed at is pointed at in it again."""
         is_resized = self._picture is None or picture.size != self._picture.size
         self._picture = picture
-        self._spots = tuple(_spots(picture))
+        self._spots = tuple(spots_of(picture))
         if is_resized:
             self._fit()
         self.update()
@@ -322,20 +306,3 @@ class DiagramView(QWidget):
 def least_width(width: float, theme: Theme) -> int:
     """Px that a picture takes that is so wide at 100 %, where it is as small as it can be read."""
     return round(width * SMALLEST * theme.scale) + 2 * MARGIN
-
-
-def _spots(picture: Picture) -> Iterator[Spot]:
-    """All that can be pointed at: node by node, the weights on its arrows, then its numbers."""
-    for node in picture.nodes:
-        for arrow in picture.arrows:
-            if arrow.edge.target == node.node.key and arrow.has_number and arrow.number is not None:
-                factors = (arrow.factor,) if arrow.factor is not None else ()
-                key = (f"{arrow.edge.source}>{node.node.key}", arrow.number.index)
-                is_weight = arrow.edge.weight is not None
-                value = arrow.value if is_weight else arrow.flow
-                edge = arrow if is_weight else None
-                yield Spot(key, label_area(arrow), arrow.number, factors, edge=edge, value=value)
-        for row, entry in enumerate(node.entries):
-            key = (node.node.key, row)
-            is_known = node.state == "known"
-            yield Spot(key, rect_of(entry.area), entry.number, is_known=is_known, value=entry.value)

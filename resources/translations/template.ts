@@ -463,6 +463,20 @@
         </message>
     </context>
     <context>
+        <name>Draughtsman</name>
+        <message>
+            <source>+ {} more</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.diagram.draughtsman</name>
+        <message>
+            <source>CellPanel</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>NetworkView</name>
         <message>
             <source>Network</source>
@@ -478,20 +492,6 @@
         </message>
         <message>
             <source>{}[{}] of layer {} at t = {}: {}</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>Draughtsman</name>
-        <message>
-            <source>+ {} more</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>gui.diagram.picture</name>
-        <message>
-            <source>CellPanel</source>
             <translation type="unfinished" />
         </message>
     </context>

@@ -14,8 +14,9 @@ from engine.run.operation import operations
 from engine.run.plan import Plan
 from engine.run.recorded_run import RecordedRun, StepNumbers
 from gui.diagram.description import describe
-from gui.diagram.picture import Draughtsman
-from gui.diagram.view import DiagramView, Spot, least_width
+from gui.diagram.draughtsman import Draughtsman
+from gui.diagram.spot import Spot
+from gui.diagram.view import DiagramView, least_width
 from gui.look.colours import text_role
 from gui.look.elided_label import ElidedLabel
 from gui.look.properties import present, set_mark, with_properties

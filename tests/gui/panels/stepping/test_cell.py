@@ -15,7 +15,8 @@ from engine.experiment import Dense, Experiment, Model
 from engine.run.name import Name, Number, X
 from engine.run.what_if import Change, job_of
 from engine.sequences.values import Values
-from gui.diagram.view import DiagramView, Spot
+from gui.diagram.spot import Spot
+from gui.diagram.view import DiagramView
 from gui.panels.stepping.cell import CellPanel
 from gui.panels.stepping.equation import EquationPanel
 from gui.panels.stepping.step_table import StepTable

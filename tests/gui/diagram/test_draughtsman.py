@@ -20,7 +20,8 @@ from engine.run.recorded_run import StepNumbers
 from engine.sequences.memory_sum import MemorySum
 from engine.sequences.values import Values
 from gui.diagram.description import describe
-from gui.diagram.picture import MOST_CHARACTERS, NOT_YET, Draughtsman, Picture
+from gui.diagram.draughtsman import MOST_CHARACTERS, NOT_YET, Draughtsman
+from gui.diagram.picture import Picture
 from tests.engine.runs import recorded
 from tests.known import KNOWN
 
