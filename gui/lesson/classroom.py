@@ -26,8 +26,8 @@ class Classroom(QObject):
         super().__init__(parts.window)
         self._parts, self._settings = parts, parts.settings
         self.lessons = parts.context.lessons
-        self.lessons.known = self._settings.lesson_results
-        self.lessons.completed = self._settings.completed
+        self.lessons.memory.known = self._settings.lesson_results
+        self.lessons.memory.completed = self._settings.completed
         self.lessons.plot = parts.plots.named
         self.desk = LessonDesk(parts)
         self.view = view
@@ -101,27 +101,27 @@ class Classroom(QObject):
     @property
     def _to_continue(self) -> str | None:
         """The first built-in lesson that is begun and not complete; else the first that is not complete."""
-        names = [name for name in lesson_names() if name not in self.lessons.completed]
-        begun = [name for name in names if name in self.lessons.known]
+        names = [name for name in lesson_names() if name not in self.lessons.memory.completed]
+        begun = [name for name in names if name in self.lessons.memory.known]
         return next(iter(begun or names), None)
 
     @property
     def may_hand_in(self) -> bool:
         """Whether anything was answered."""
-        return any(result.progress.answers for result in self.lessons.known.values())
+        return any(result.progress.answers for result in self.lessons.memory.known.values())
 
     def hand_in(self) -> None:
         """Save the answers of all lessons to a file for the teacher."""
-        results = sorted(self.lessons.known.items())
+        results = sorted(self.lessons.memory.known.items())
         self._hand_in.ask([result for _, result in results if result.progress.answers])
 
     # ── inside ─────────────────────────────────────────────────────────────────────────────────
 
     def _remember(self) -> None:
-        if self.lessons.is_preview:
+        if self.lessons.memory.is_preview:
             return
-        self._settings.set_lesson_results(self.lessons.known)
-        self._settings.add_completed(self.lessons.completed)
+        self._settings.set_lesson_results(self.lessons.memory.known)
+        self._settings.add_completed(self.lessons.memory.completed)
 
     def _tell_hold(self) -> None:
         if self.lessons.lesson is not None:

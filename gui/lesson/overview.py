@@ -78,17 +78,19 @@ class LessonOverview(QDialog):
         self.list.setCurrentItem(self.list.topLevelItem(self._first_open()))
 
     def _done(self, name: str) -> str:
-        result = self._lessons.known.get(name)
+        result = self._lessons.memory.known.get(name)
         if result is None:
             return ""
-        if name in self._lessons.completed:
+        if name in self._lessons.memory.completed:
             return self.tr("✓ complete")
         return self.tr("page {}").format(result.progress.page)
 
     def _first_open(self) -> int:
         """The place of the first lesson that is not complete."""
         names = lesson_names()
-        return next((place for place, name in enumerate(names) if name not in self._lessons.completed), 0)
+        return next(
+            (place for place, name in enumerate(names) if name not in self._lessons.memory.completed), 0
+        )
 
     def _chosen(self) -> tuple[str, Head] | None:
         item = self.list.currentItem()

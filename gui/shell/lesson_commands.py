@@ -49,5 +49,5 @@ def _lesson_command(parts: WindowParts, number: int, name: str) -> Command:
         parts.window.tr("{}. {}").format(number, head.title),
         lambda: lessons.open_named(name),
         help=head.about,
-        is_checked=lambda: name in lessons.completed,
+        is_checked=lambda: name in lessons.memory.completed,
     )

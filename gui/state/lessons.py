@@ -1,7 +1,6 @@
 """The lesson that is open: its page, what was answered, and the state it sets the window to."""
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,6 @@ from engine.lesson.progress import (
     Progress,
     answered,
     asks_of_training,
-    begun,
     first_open,
     given_up,
     held_before,
@@ -28,10 +26,10 @@ from engine.lesson.progress import (
 )
 from engine.lesson.questions.base import Question
 from engine.lesson.questions.predict import Predict
-from engine.lesson.results import LessonResult
 from engine.lesson.state import Scene
 from gui.state.highlight import Highlight
 from gui.state.lesson_links import LessonLinks
+from gui.state.lesson_memory import LessonMemory
 from gui.state.stage import Stage
 from gui.state.trainings import Trainings
 from gui.state.visit import Visit
@@ -78,17 +76,11 @@ class Lessons(QObject):
         self.path: Path | None = None
         """The lesson's file, unless it is built in."""
         self.progress: Progress | None = None
-        self.is_preview = False
+        self.memory = LessonMemory()
         self.refused: int | None = None
         """The page that was wanted last and is not open, as it tells the answers of open questions."""
-        self._before_preview: tuple[LessonResult | None, frozenset[str]] = None, frozenset()
         self.plot: Callable[[str], Any] = lambda name: None
         """A plot of the window by its name, for questions that are answered on one."""
-        self._key = ""  # of the open lesson in what is known
-        self.known: dict[str, LessonResult] = {}
-        """What became of every lesson that was opened, by name; one of another text of it does not count."""
-        self.completed: frozenset[str] = frozenset()
-        """The lessons in which every question was over once, by name."""
 
     # ── going in and out ───────────────────────────────────────────────────────────────────────
 
@@ -104,19 +96,11 @@ class Lessons(QObject):
         self, lesson: Lesson, path: Path | None = None, page: int | None = None, *, is_preview: bool = False
     ) -> None:
         """Open a lesson where it was left, or at a page. is_preview: nothing of it is remembered."""
-        self._forget_preview()
-        if is_preview:
-            self._begin_preview(lesson.name)
         if self.lesson is None:
             self._visit.begin(self.leave, self.entered.emit)
             self._own_watches = self._watches.texts
-        self._key = lesson.name if path is None else f"{lesson.name} {lesson.digest}"
-        before = self.known.get(self._key)
-        is_same_text = before is not None and before.progress.digest == lesson.digest
         self.lesson, self.path = lesson, path
-        if before is None or not is_same_text:
-            before = self.known[self._key] = self._begun(lesson)
-        self.progress = before.progress
+        self.progress = self.memory.open(lesson, path, is_preview=is_preview)
         wanted = min(max(self.progress.page if page is None else page, 1), len(lesson.pages))
         told = self._told_by(wanted) if page is None else ()
         self._turn_to(page_of(told[0]) if told else wanted)
@@ -125,7 +109,7 @@ class Lessons(QObject):
         """Come back to the user's own work."""
         if self.lesson is None:
             return
-        self._forget_preview()
+        self.memory.close()
         self.lesson = self.progress = self.path = None
         self._pending_jump.forget()
         self._document.lock(Locks())
@@ -140,8 +124,7 @@ class Lessons(QObject):
     def begin_again(self) -> None:
         """Forget every answer, and open the first page."""
         if self.lesson is not None:
-            self.known[self._key] = self._begun(self.lesson)
-            self.progress = self.known[self._key].progress
+            self.progress = self.memory.begin_again(self.lesson)
             self.go_to_page(1)
 
     # ── pages ──────────────────────────────────────────────────────────────────────────────────
@@ -216,7 +199,7 @@ class Lessons(QObject):
 
     def _told_by(self, number: int) -> tuple[str, ...]:
         """The open questions whose answers a page tells; a preview is of who knows them."""
-        if self.lesson is None or self.progress is None or self.is_preview:
+        if self.lesson is None or self.progress is None or self.memory.is_preview:
             return ()
         return told_by(self.progress, self.lesson, number)
 
@@ -237,7 +220,7 @@ class Lessons(QObject):
         """The first t that the page's open questions keep back; a preview is held by its own page alone."""
         if self.lesson is None or self.progress is None or self.page is None:
             return None
-        if self.is_preview:
+        if self.memory.is_preview:
             return held_before(self.progress, self.page)
         return kept_back(self.progress, self.lesson, self.page)
 
@@ -301,25 +284,7 @@ class Lessons(QObject):
         self.open(lesson, path)
         return True
 
-    def _begin_preview(self, name: str) -> None:
-        """Put aside what is remembered of a lesson of that name, which its preview shall not touch."""
-        self.is_preview = True
-        self._before_preview = self.known.pop(name, None), self.completed
-
-    def _forget_preview(self) -> None:
-        if self.is_preview and self.lesson is not None:
-            before, self.completed = self._before_preview
-            self.known.pop(self.lesson.name, None)
-            if before is not None:
-                self.known[self.lesson.name] = before
-        self.is_preview = False
-
     def _keep(self, progress: Progress) -> None:
-        self.progress, result = progress, self.known[self._key].replace(progress=progress)
-        if self.is_complete:
-            self.completed |= {self._key}
-            result = result.replace(ended=result.ended or date.today().isoformat())
-        self.known[self._key] = result
-
-    def _begun(self, lesson: Lesson) -> LessonResult:
-        return LessonResult(title=lesson.title, progress=begun(lesson), started=date.today().isoformat())
+        assert self.lesson is not None
+        self.progress = progress
+        self.memory.keep(progress, self.lesson)

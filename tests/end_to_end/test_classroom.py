@@ -329,7 +329,7 @@ def test_editor_takes_the_state_and_previews_in_the_window(window: MainWindow, q
     editor.preview()
     wait(window, qtbot)
     assert window.context.lessons.lesson is editor.lesson
-    assert window.context.lessons.is_preview
+    assert window.context.lessons.memory.is_preview
     window.context.lessons.leave()
     assert "preview" not in window.settings.lesson_results
     editor.setWindowModified(False)

@@ -214,8 +214,8 @@ def test_lesson_is_complete_when_every_question_is_over(context: Context, enter:
         assert not lessons.is_complete
         lessons.answer(name, question.right_answer(scene))
     assert lessons.is_complete
-    assert lessons.completed == {"two-pages"}
-    assert lessons.known["two-pages"].ended is not None
+    assert lessons.memory.completed == {"two-pages"}
+    assert lessons.memory.known["two-pages"].ended is not None
 
 
 def test_answer_that_is_none_is_told_and_counts_not(

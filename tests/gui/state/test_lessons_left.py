@@ -113,15 +113,15 @@ def test_preview_touches_nothing_that_is_remembered(
     enter()
     for name in lesson.questions:
         context.lessons.give_up(name)
-    known, completed = dict(context.lessons.known), context.lessons.completed
+    known, completed = dict(context.lessons.memory.known), context.lessons.memory.completed
     assert completed == {"two-pages"}
     for text in (TEXT, TEXT + "More."):
         context.lessons.open(lesson_of(text, "two-pages"), is_preview=True)
         assert context.lessons.progress.done == 0
     context.lessons.give_up("1.1")
     context.lessons.open(lesson_of(TEXT, "another"))
-    assert context.lessons.known == {**known, "another": context.lessons.known["another"]}
-    assert context.lessons.completed == completed
+    assert context.lessons.memory.known == {**known, "another": context.lessons.memory.known["another"]}
+    assert context.lessons.memory.completed == completed
 
 
 def test_wrong_file_is_told_and_changes_nothing(context: Context, qtbot: QtBot, tmp_path) -> None:
