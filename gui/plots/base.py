@@ -1,6 +1,5 @@
 """What a plot is."""
 
-from dataclasses import replace
 from typing import ClassVar
 
 from PyQt6.QtCore import QTimer, pyqtSignal
@@ -15,7 +14,7 @@ from gui.language.translation import shown
 from gui.look.properties import with_properties
 from gui.paper.value_file import ValueColumn
 from gui.plots.curve import Curve, LegendEntry
-from gui.plots.ghost import ghost_key, ghost_look
+from gui.plots.ghost import Ghosts
 from gui.plots.guess import Guess, are_whole, start_of
 from gui.plots.menu import PlotMenu
 from gui.plots.own_units import step_name
@@ -57,6 +56,7 @@ class Plot(PlotView):
         """The point on which the next value is guessed."""
         self._drawn_steps = 0
         self._drawn_plan: Plan | None = None
+        self._ghosts = Ghosts(context.branches, self.ghosts)
         self._drawn_behind: list[object] = []
         self._has_picture = self._has_failed = False
         self._hold = with_properties(QTimer, self, singleShot=True, interval=HOLD_MS)
@@ -162,7 +162,7 @@ class Plot(PlotView):
 
     def columns(self) -> list[ValueColumn]:
         """Heading and values of each curve that is shown; those of other runs last."""
-        shown, ghosts = (self._shown(curves) for curves in (self._recorded(), self._ghosts()))
+        shown, ghosts = (self._shown(curves) for curves in (self._recorded(), self._ghosts.curves()))
         return [(curve.column, curve.written) for curve in shown + ghosts]
 
     # ── drawing ────────────────────────────────────────────────────────────────────────────────
@@ -185,11 +185,11 @@ class Plot(PlotView):
         self._is_stale = False
         client = self.context.client
         self._drawn_steps, self._drawn_plan = client.trace.steps, client.plan
-        self._drawn_behind = self._behind()
+        self._drawn_behind = self._ghosts.state()
         self.header.set_choices(self.choices() if self._is_shown_here() else [])
         curves = self._recorded()
-        ghosts = self._ghosts() if curves else []
-        self.header.legend.set_entries([*self.entries(curves), *self._ghost_entries(ghosts)])
+        ghosts = self._ghosts.curves() if curves else []
+        self.header.legend.set_entries([*self.entries(curves), *self._ghosts.entries(ghosts)])
         self._has_picture = bool(curves)
         self.canvas.show_text("" if curves or self.guess is not None else self.empty_text())
         self.canvas.set_time(*self.time)
@@ -246,39 +246,6 @@ class Plot(PlotView):
         axis = self.context.client.axis
         return axis is not None and axis.name == self.axis
 
-    def _ghosts(self) -> list[Curve]:
-        """The curves of the other runs, the original's in front."""
-        found: list[Curve] = []
-        for place, branch in reversed(list(enumerate(self.context.branches.ghosts))):
-            recording, key = branch.recording, ghost_key(branch)
-            assert recording is not None
-            for name in recording.plan.job.implementations[:1]:
-                found += [
-                    replace(
-                        curve,
-                        label=f"{branch.name} {curve.label}".strip(),
-                        column=f"{branch.name}.{curve.column}",
-                        keys=(*curve.keys, key),
-                    )
-                    for curve in self.ghosts(recording.trace, name, place)
-                ]
-        return found
-
-    def _ghost_entries(self, ghosts: list[Curve]) -> list[LegendEntry]:
-        """One a run, however many curves it has here."""
-        drawn = {key for curve in ghosts for key in curve.keys}
-        return [
-            LegendEntry(ghost_key(branch), branch.name, ghost_look(place))
-            for place, branch in enumerate(self.context.branches.ghosts)
-            if ghost_key(branch) in drawn
-        ]
-
-    def _behind(self) -> list[object]:
-        """All that decides what is drawn of other runs."""
-        branches = self.context.branches
-        ghosts = [(branch.name, branch.recording) for branch in branches.ghosts]
-        return [branches.reference, *ghosts]
-
     def _shown(self, curves: list[Curve]) -> list[Curve]:
         hidden = self.header.legend.hidden
         return [curve for curve in curves if not hidden.intersection(curve.keys)]
@@ -318,7 +285,7 @@ class Plot(PlotView):
 
     def _take_branches(self) -> None:
         """Draw what else there is now; where a run begins, its first steps draw it."""
-        if self.context.client.plan is self._drawn_plan and self._behind() != self._drawn_behind:
+        if self.context.client.plan is self._drawn_plan and self._ghosts.state() != self._drawn_behind:
             self.refresh()
 
     def _take_end(self) -> None:

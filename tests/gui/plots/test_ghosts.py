@@ -56,7 +56,7 @@ def test_the_original_is_drawn_behind_a_what_if(kind: type[Plot], context: Conte
     go_on(context, qtbot)
     assert labels(plot)[-1] == "original"
     assert lines(plot) > before
-    ghost = plot._ghosts()[0]
+    ghost = plot._ghosts.curves()[0]
     assert len(ghost.values) == 9
     assert plot.columns()[-1][0].startswith("original.numpy.")
     context.document.undo()
@@ -92,7 +92,7 @@ def test_every_kept_what_if_is_a_ghost_until_it_is_switched_off(
 def test_a_ghost_is_read_out_by_its_name(kind: type[Plot], context: Context, qtbot: QtBot) -> None:
     plot = show(kind, context, qtbot)
     go_on(context, qtbot)
-    ghost = plot._ghosts()[0]
+    ghost = plot._ghosts.curves()[0]
     assert plot.describe(8, ghost).startswith("t 8  original ")
 
 
