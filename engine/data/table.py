@@ -143,11 +143,14 @@ class Table:
 
     def column(self, name: str) -> Column:
         """A column by its name. Raises ParameterError, listing those there are."""
-        for column in self.columns:
-            if column.name == name:
-                return column
+        if name in self._by_name:
+            return self._by_name[name]
         known = ", ".join(self.names[:MANY]) + (", …" if len(self.names) > MANY else "")
         raise ParameterError("", f"there is no column {name!r}; there are {known}")
+
+    @cached_property
+    def _by_name(self) -> dict[str, Column]:
+        return {column.name: column for column in self.columns}
 
     def settled(self) -> "Table":
         """The table itself. Raises LeftOpen where a question is open."""

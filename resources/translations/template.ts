@@ -190,6 +190,17 @@
     <context>
         <name>ColumnList</name>
         <message>
+            <source>columns</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the network is given and what it shall put out: without targets, the inputs to come.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ColumnModel</name>
+        <message>
             <source>input</source>
             <translation type="unfinished" />
         </message>
@@ -206,19 +217,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>columns</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>What the network is given and what it shall put out: without targets, the inputs to come.</source>
+            <source>Holds no numbers; dates and texts name the steps.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>{}, {} missing</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Holds no numbers; dates and texts name the steps.</source>
             <translation type="unfinished" />
         </message>
     </context>

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PyQt6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
 from PyQt6.QtGui import QDragEnterEvent, QDropEvent
-from PyQt6.QtWidgets import QFileDialog, QTableWidget
+from PyQt6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from engine.run.name import TARGET, X
@@ -14,6 +14,7 @@ from engine.run.reshape import with_sequence
 from engine.sequences.data import Data
 from engine.sequences.data_file import DataFile
 from engine.sequences.values import Values
+from gui.data.column_list import ColumnList
 from gui.data.dialog import DataDialog
 from gui.data.opening import ask_data
 from gui.look.clipboard import copy_text
@@ -62,11 +63,9 @@ def numbers(window: MainWindow) -> tuple[list[list[float]], list[list[float]]]:
     return inputs.tolist(), targets.tolist()
 
 
-def cell(table: QTableWidget, row: int, column: int) -> QPoint:
+def cell(columns: ColumnList, row: int, column: int) -> QPoint:
     """Where a mark is."""
-    found = table.item(row, column)
-    assert found is not None
-    return table.visualItemRect(found).center()
+    return columns.visualRect(columns.column_model.index(row, column)).center()
 
 
 def test_a_file_is_opened_and_its_columns_are_chosen_by_mouse(
@@ -100,7 +99,7 @@ def test_a_pasted_table_is_chosen_by_keys(window: MainWindow, qtbot: QtBot) -> N
     def choose(dialog: DataDialog) -> None:
         wait_for_file(dialog, qtbot)
         hands.reach(dialog.columns)
-        dialog.columns.setCurrentCell(2, 0)
+        dialog.columns.setCurrentIndex(dialog.columns.column_model.index(2, 0))
         hands.key("Space")
         hands.reach(dialog.ok)
         hands.key("Space")

@@ -5,13 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PyQt6.QtCore import Qt
-from PyQt6.QtWidgets import QTableWidgetItem
+from PyQt6.QtCore import QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
 from engine.errors import ParameterError
 from engine.sequences.data import Data
-from gui.data.column_list import INPUT, TARGET
+from gui.data.column_model import HOLDS, INPUT, NAME, TARGET, ColumnModel
 from gui.data.dialog import DataDialog
 from gui.data.table_reader import LOOK_MS
 from gui.look.theme import Theme
@@ -39,15 +38,10 @@ def opened(qtbot: QtBot, tmp_path: Path) -> Open:
 
 def mark(dialog: DataDialog, name: str, place: int, *, is_set: bool = True) -> None:
     """Mark a column as input or target."""
-    columns = dialog.columns
-    row = next(row for row in range(columns.rowCount()) if item(dialog, row, 2).text() == name)
-    item(dialog, row, place).setCheckState(Qt.CheckState.Checked if is_set else Qt.CheckState.Unchecked)
-
-
-def item(dialog: DataDialog, row: int, column: int) -> QTableWidgetItem:
-    found = dialog.columns.item(row, column)
-    assert found is not None
-    return found
+    model = dialog.columns.column_model
+    row = next(row for row in range(model.rowCount()) if model.index(row, NAME).data() == name)
+    state = Qt.CheckState.Checked if is_set else Qt.CheckState.Unchecked
+    model.setData(model.index(row, place), state, Qt.ItemDataRole.CheckStateRole)
 
 
 def answer(dialog: DataDialog, qtbot: QtBot, index: int) -> None:
@@ -66,7 +60,8 @@ def test_a_table_is_shown_as_it_is_understood(opened: Open) -> None:
     assert "The first row holds names" in said
     model = dialog.rows.table_model
     assert [model.index(0, column).data() for column in range(3)] == ["2024-01-01", "28.7", "3"]
-    assert [item(dialog, row, 3).text() for row in range(3)] == ["date", "number", "number"]
+    columns = dialog.columns.column_model
+    assert [columns.index(row, HOLDS).data() for row in range(3)] == ["date", "number", "number"]
 
 
 def test_all_columns_of_numbers_are_inputs_at_first(opened: Open) -> None:
@@ -96,7 +91,25 @@ def test_without_an_input_nothing_can_be_taken(opened: Open) -> None:
 
 
 def test_a_column_of_dates_cannot_be_marked(opened: Open) -> None:
-    assert not item(opened(PRICES), 0, INPUT).flags() & Qt.ItemFlag.ItemIsUserCheckable
+    columns = opened(PRICES).columns.column_model
+    assert not columns.index(0, INPUT).flags() & Qt.ItemFlag.ItemIsUserCheckable
+
+
+def test_of_a_thousand_columns_those_out_of_sight_are_not_looked_at(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data, rows = ColumnModel.data, set[int]()
+
+    def note(model: ColumnModel, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        rows.add(index.row())
+        return data(model, index, role)
+
+    monkeypatch.setattr(ColumnModel, "data", note)
+    names = [f"c{column}" for column in range(1000)]
+    dialog = opened("\n".join([",".join(names), *[",".join(["1"] * 1000)] * 3]))
+    assert dialog.columns.inputs == tuple(names)
+    assert rows
+    assert max(rows) < 200
 
 
 @pytest.mark.parametrize("rows", [[[28.7], [28.95]], [[28, 7], [28, 95]]])
