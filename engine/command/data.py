@@ -69,7 +69,9 @@ def _check_filled(data: Data) -> None:
     except ParameterError as error:
         if error.field != "sequence.filling":
             raise
-        raise ParameterError("--missing", error.message.replace('"', "")) from None
+        raise ParameterError(
+            "--missing", error.message.replace('"previous" or "linear"', "previous or linear")
+        ) from None
 
 
 def _choices(options: argparse.Namespace) -> dict[str, Any]:

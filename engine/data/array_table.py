@@ -21,18 +21,19 @@ def table_of(
         if column.dtype != object and not np.isfinite(column).all():
             wrong = np.flatnonzero(~np.isfinite(column))
             for row in map(int, wrong[: MOST_GAPS - len(gaps)]):
-                gaps.append(Gap(row, index, row + 1, _word(column[row])))
+                gaps.append(Gap(row, index, row, str(column[row])))
             column = np.where(np.isfinite(column), column, np.nan)
         is_whole = numbers.dtype.kind in "iub"
         columns.append(Column(name, "number", read_only(column), None, is_whole, len(wrong)))
     rows = len(numbers[:most_rows])
     return Table(
         tuple(columns),
-        np.arange(1, rows + 1),
+        np.arange(rows),
         gaps=tuple(gaps),
         understood=tuple(understood),
         options=options,
         is_whole_file=is_whole_file,
+        place="index",
     )
 
 
@@ -42,7 +43,3 @@ def _exact(column: Array) -> Array:
     if is_large:
         return column.astype(object)
     return np.ascontiguousarray(column, dtype=np.float64)
-
-
-def _word(number: float) -> str:
-    return "" if np.isnan(number) else "inf" if number > 0 else "-inf"

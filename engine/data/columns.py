@@ -8,7 +8,7 @@ import numpy as np
 from engine.array import Array, is_nan
 from engine.data.cells import Numbers, numbers_of
 from engine.data.layout import Candidate
-from engine.data.number import CONVENTIONS
+from engine.data.number import CONVENTIONS, DIGITS
 from engine.data.split import as_wide, even_columns, split
 from engine.data.table import MOST_GAPS, Column, Gap, Kind, as_texts, unique_names
 from engine.errors import FileError
@@ -87,7 +87,7 @@ class Columns:
 
     def _note_gaps(self, index: int, cells: Sequence[str], numbers: Numbers, lines: Array) -> None:
         for row in sorted((*numbers.missing, *numbers.wrong))[: MOST_GAPS - len(self.gaps)]:
-            self.gaps.append(Gap(self.rows + row, index, int(lines[row]), cells[row].strip()[:40]))
+            self.gaps.append(Gap(self.rows + row, index, int(lines[row]), cells[row].strip()[: DIGITS + 1]))
 
     def _column(self, index: int) -> Column:
         name, kind, parts = self._names[index], self._kinds[index], self._parts[index]

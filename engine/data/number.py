@@ -103,6 +103,13 @@ def read_number(text: str, convention: Convention = PLAIN) -> int | float:
     raise ParameterError("", f"{quoted(word)} is no number")
 
 
+def is_too_large(text: str) -> bool:
+    """Whether a text is a number as some country writes it, and beyond float64."""
+    word = text.strip()
+    is_written = any(_pattern(convention).fullmatch(word) for convention in CONVENTIONS)
+    return is_written and len(word) <= DIGITS and not readings(word)
+
+
 def readings(text: str) -> tuple[Reading, ...]:
     """All numbers that a text may mean, each once, under the convention that assumes least.
 

@@ -58,7 +58,7 @@ def _unpack(data: Any) -> tuple[str, Table]:
         if len(texts) != rows:
             raise ValueError
         columns.append(Column("", "text", texts=texts))
-    return data["content"], Table(tuple(columns), np.arange(1, rows + 1), options=options)
+    return data["content"], Table(tuple(columns), np.arange(rows), options=options, place="index")
 
 
 def _packed(column: Column) -> dict[str, Any]:

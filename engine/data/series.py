@@ -72,7 +72,7 @@ class TableSeries:
             return
         row, column = np.argwhere(missing)[0]
         if self.filling == "refuse":
-            place = f"line {self.table.lines[self.skip + row]}, column {names[column]!r}"
+            place = self.table.gap_sentence(self.table.gap_at(self.skip + int(row), names[column]))
             more = f", and {missing.sum() - 1} more" if missing.sum() > 1 else ""
             message = f'must be "previous" or "linear", as numbers are missing: {place}{more}'
             raise ParameterError("sequence.filling", message)

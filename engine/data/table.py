@@ -8,9 +8,12 @@ from typing import Literal
 import numpy as np
 
 from engine.array import Array
+from engine.data.number import is_too_large, quoted
 from engine.errors import ParameterError
 
 Kind = Literal["number", "date", "text"]
+RowPlace = Literal["line", "row", "index"]
+"""What a row is called: a line of a text or a row of a sheet, from 1; an index of an array, from 0."""
 
 
 @dataclass(frozen=True)
@@ -66,18 +69,34 @@ def _or(question: OpenQuestion) -> str:
 class Gap:
     """A cell of a column of numbers that holds none.
 
-    row, column: counted from 0 in the table. line: of the text, from 1. text: what stands there.
+    row, column: counted from 0 in the table. line: as the table's `lines` count. text: what stands there;
+    None where that is not known.
     """
 
     row: int
     column: int
     line: int
-    text: str = ""
+    text: str | None = None
 
-    def sentence(self, name: str) -> str:
-        """The place in words. name: of the column."""
-        what = f"holds {self.text!r}, which is no number" if self.text else "is empty"
-        return f"line {self.line}, column {name}: {what}"
+    def sentence(self, name: str, place: RowPlace = "line") -> str:
+        """The place in words. name: of the column. place: what a row is called."""
+        match place:
+            case "line":
+                return f"line {self.line}, column {name}: {self._what}"
+            case "row":
+                return f"row {self.line}, column {name}: {self._what}"
+            case "index":
+                return f"index {self.line}, column {name}: {self._what}"
+
+    @property
+    def _what(self) -> str:
+        if self.text is None:
+            return "holds no number"
+        if not self.text:
+            return "is empty"
+        if is_too_large(self.text):
+            return f"holds {quoted(self.text)}, which is beyond float64 (1.8e308)"
+        return f"holds {quoted(self.text)}, which is no number"
 
 
 @dataclass(frozen=True)
@@ -101,11 +120,11 @@ class Column:
 class Table:
     """What was read, and how.
 
-    lines: of each row in the text, (rows,). breaks: rows with an empty line before them. gaps: the first
-    of them. understood: sentences for a preview: encoding, delimiter, decimal mark, header, what was left
-    out. questions: what is open; until they are answered the columns show their first choices. options:
-    all that was decided, so that reading again with them asks nothing. is_whole_file: whether all rows
-    are here, not the first alone.
+    lines: where each row stands, (rows,), counted as `place` says. breaks: rows with an empty line before
+    them. gaps: the first of them. understood: sentences for a preview: encoding, delimiter, decimal mark,
+    header, what was left out. questions: what is open; until they are answered the columns show their first
+    choices. options: all that was decided, so that reading again with them asks nothing. is_whole_file:
+    whether all rows are here, not the first alone.
     """
 
     columns: tuple[Column, ...]
@@ -116,6 +135,7 @@ class Table:
     questions: tuple[OpenQuestion, ...] = ()
     options: Options = field(default_factory=Options)
     is_whole_file: bool = True
+    place: RowPlace = "line"
 
     @property
     def rows(self) -> int:
@@ -160,9 +180,19 @@ class Table:
 
     def gap_sentences(self) -> tuple[str, ...]:
         """Where numbers are missing, in words; the last says how many more there are."""
-        told = [gap.sentence(repr(self.names[gap.column])) for gap in self.gaps[:TOLD_GAPS]]
+        told = [self.gap_sentence(gap) for gap in self.gaps[:TOLD_GAPS]]
         more = sum(column.gaps for column in self.columns) - len(told)
         return (*told, f"and {more} more") if more else tuple(told)
+
+    def gap_sentence(self, gap: Gap) -> str:
+        """Where a number is missing, and what stands there instead."""
+        return gap.sentence(repr(self.names[gap.column]), self.place)
+
+    def gap_at(self, row: int, name: str) -> Gap:
+        """What is known of a missing number, also of one that is not kept by place."""
+        column = self.names.index(name)
+        known = (gap for gap in self.gaps if (gap.row, gap.column) == (row, column))
+        return next(known, Gap(row, column, int(self.lines[row])))
 
 
 MANY = 12  # names that a message lists

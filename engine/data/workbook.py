@@ -81,6 +81,7 @@ def _table(book: Any, options: Options, most_rows: int | None, progress: TellPro
         table,
         understood=(f"The sheet is {quoted(name)}.", *table.understood[1:]),  # all but the delimiter
         options=replace(options, header=table.options.header, part=name),
+        place="row",
     )
     if len(names) == 1:
         return table

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -13,9 +14,6 @@ from engine.data.table import Column, Table
 from engine.errors import ParameterError
 from engine.find import find_classes
 from engine.theirs.meaning import meaning_of
-
-NamedArray = tuple[str, Array, Array]
-"""Name, numbers and where they are missing, (steps, size) or (rows, steps, size) each."""
 
 _OURS = re.compile(r"(?P<name>(?:(?P<who>[a-z]+)\.)?(?:\d+\.)?[A-Za-z]\w*)\[(?P<index>\d+)\]")
 _NUMBERED = re.compile(r"(?P<name>.*?[^\W\d])[ _.]?(?P<index>\d+)")
@@ -33,6 +31,19 @@ NOBODY = ""
 WHOSE = "say whose are meant"
 
 
+@dataclass(frozen=True, eq=False)
+class NamedArray:
+    """Numbers and where they are missing, (steps, size) or (rows, steps, size) each.
+
+    gap: a sentence on the first cell that holds none; "" where all do.
+    """
+
+    name: str
+    values: Array
+    missing: Array
+    gap: str = ""
+
+
 def arrays_of_table(table: Table, who: str | None = None) -> tuple[list[NamedArray], tuple[str, ...]]:
     """The arrays of a table, and sentences about it.
 
@@ -43,16 +54,17 @@ def arrays_of_table(table: Table, who: str | None = None) -> tuple[list[NamedArr
     numbers = [column for column in table.columns if column.numbers is not None]
     if not numbers:
         raise ParameterError("", "holds no column of numbers")
-    arrays = [(name, *_stacked(table, columns)) for name, columns in _groups(numbers, who).items()]
+    arrays = [_stacked(table, name, columns) for name, columns in _groups(numbers, who).items()]
     told = list(table.understood)
-    if len(arrays) == 1 and not table.breaks and _is_numbered(*arrays[0][1:]):
-        ((name, values, missing),) = arrays
-        arrays = [(name, values[1:, 1:], missing[1:, 1:])]
+    if len(arrays) == 1 and not table.breaks and _is_numbered(arrays[0].values, arrays[0].missing):
+        (one,) = arrays
+        inner = NamedArray(one.name, one.values[1:, 1:], one.missing[1:, 1:])
+        arrays = [replace(inner, gap=_first_gap(table, numbers, inner.missing, 1))]
         told.append("Left out, as they number rows and columns: the first line and the first column.")
     texts = [quoted(column.name) for column in table.columns if column.numbers is None]
     if texts:
         told.append(f"Left out, as they hold no numbers: {', '.join(texts[:8])}.")
-    return [_in_rows(table, *array) for array in arrays], tuple(told)
+    return [_in_rows(table, array) for array in arrays], tuple(told)
 
 
 def _groups(columns: Sequence[Column], who: str | None) -> dict[str, list[Column]]:
@@ -93,16 +105,22 @@ def _of_one(
     return found
 
 
-def _stacked(table: Table, columns: list[Column]) -> tuple[Array, Array]:
+def _stacked(table: Table, name: str, columns: list[Column]) -> NamedArray:
     """Columns side by side, (steps, columns), and where there is no number."""
     values = np.stack([np.asarray(column.numbers, dtype=np.float64) for column in columns], axis=1)
     missing = np.isnan(values)
     places = {name: index for index, name in enumerate(column.name for column in columns)}
     for gap in table.gaps:  # what a program wrote as a number, though it is none for a table
-        index, word = places.get(table.names[gap.column]), gap.text.strip().lower()
+        index, word = places.get(table.names[gap.column]), (gap.text or "").strip().lower()
         if index is not None and word in _WORDS:
             values[gap.row, index], missing[gap.row, index] = _WORDS[word], False
-    return values, missing
+    return NamedArray(name, values, missing, _first_gap(table, columns, missing))
+
+
+def _first_gap(table: Table, columns: Sequence[Column], missing: Array, cut: int = 0) -> str:
+    """A sentence on the first missing number of columns. cut: rows and columns before it, left out."""
+    places = np.argwhere(missing)[:1] + cut
+    return next((table.gap_sentence(table.gap_at(row, columns[index].name)) for row, index in places), "")
 
 
 def _is_numbered(values: Array, missing: Array) -> bool:
@@ -114,13 +132,13 @@ def _is_numbered(values: Array, missing: Array) -> bool:
     return is_corner and is_across and np.array_equal(down, counts[: len(down)])
 
 
-def _in_rows(table: Table, name: str, values: Array, missing: Array) -> NamedArray:
+def _in_rows(table: Table, array: NamedArray) -> NamedArray:
     """The rows of a batch, where empty lines part them."""
     if not table.breaks:
-        return name, values, missing
+        return array
     ends = np.diff([0, *table.breaks, table.rows])
     if len(set(ends.tolist())) > 1:
         lengths = ", ".join(map(str, ends[:8].tolist()))
         raise ParameterError("", f"has rows of different lengths between its empty lines: {lengths} steps")
-    shape = len(ends), int(ends[0]), values.shape[1]
-    return name, values.reshape(shape), missing.reshape(shape)
+    shape = len(ends), int(ends[0]), array.values.shape[1]
+    return replace(array, values=array.values.reshape(shape), missing=array.missing.reshape(shape))

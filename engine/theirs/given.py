@@ -21,11 +21,13 @@ class GivenArray:
     """Numbers with as many axes as they came with, float64. name: "" where they have none.
 
     missing: where there is no number, the same shape; NaN and infinities that a program wrote are numbers.
+    gap: a sentence on the first cell of a table that holds none, "" where it has none.
     """
 
     name: str
     values: Array
     missing: Array
+    gap: str = ""
 
     @property
     def title(self) -> str:
@@ -81,7 +83,7 @@ def given_of_text(text: str, options: Options | None = None) -> GivenArrays:
 def given_of_table(table: Table, who: str | None = None) -> GivenArrays:
     """The arrays that the columns of a table are, by their heads. Raises ParameterError."""
     columns, told = arrays_of_table(table, who)
-    arrays = tuple(GivenArray(name, read_only(values), missing) for name, values, missing in columns)
+    arrays = tuple(GivenArray(one.name, read_only(one.values), one.missing, one.gap) for one in columns)
     return GivenArrays(arrays, told)
 
 

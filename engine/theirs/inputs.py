@@ -34,6 +34,9 @@ def inputs_of(given: GivenArrays, features: int) -> InputsAndNotes:
     """The inputs among arrays: the one that is called x, or the only one. Raises ParameterError."""
     array = _chosen(given)
     values, missing, notes = _as_inputs(array, features)
+    if missing.any() and array.gap:
+        with noted(notes):
+            raise ParameterError("", f"must hold finite numbers alone; {array.gap}")
     wrong = np.argwhere(missing | ~np.isfinite(values))
     if len(wrong):
         row, t, feature = map(int, wrong[0])

@@ -9603,6 +9603,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>"previous" or "linear"</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>previous or linear</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>needs --data FILE</source>
             <translation type="unfinished" />
         </message>
@@ -10460,10 +10468,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>line {}, column {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>, and {} more</source>
             <translation type="unfinished" />
         </message>
@@ -10541,7 +10545,19 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>holds {}, which is no number</source>
+            <source>line {}, column {}: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>row {}, column {}: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>index {}, column {}: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds no number</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -10549,7 +10565,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>line {}, column {}: {}</source>
+            <source>holds {}, which is beyond float64 (1.8e308)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds {}, which is no number</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -17883,6 +17903,10 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
     </context>
     <context>
         <name>engine.theirs.inputs</name>
+        <message>
+            <source>must hold finite numbers alone; {}</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>no number</source>
             <translation type="unfinished" />

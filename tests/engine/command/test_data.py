@@ -1,6 +1,7 @@
 import csv
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from engine.command.command_line import main
@@ -90,6 +91,50 @@ def test_further_choices_and_settings_reach_the_sequence(folder: Path) -> None:
 def test_steps_kept_for_testing_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("--data", "clear.csv", "--input", "y", "--test", "0.4") == 0
     assert "Kept for testing in row 0: 1 of 3 steps." in capsys.readouterr().out
+
+
+MISSING = "--missing must be previous or linear, as numbers are missing: "
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        ("a\n1\n2\nx\n4\n5\n", "line 4, column 'a': holds 'x', which is no number"),
+        ("1;2\n3;x\n4;?\n5;6\n", "line 2, column 'column 2': holds 'x', which is no number, and 1 more"),
+        ("a\n1\n1e400\n3\n", "line 3, column 'a': holds '1e400', which is beyond float64 (1.8e308)"),
+        ("a,b\n1,2\n3,\n4,5\n", "line 3, column 'b': is empty"),
+        ([1, 2, np.nan, 4], "index 2, column 'numbers': holds 'nan', which is no number"),
+        ([[1, 2], [3, -np.inf]], "index 1, column 'column 2': holds '-inf', which is no number"),
+    ],
+)
+def test_cell_that_holds_no_number_is_told_with_its_text(
+    content: str | list[object], sentence: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / f"numbers.{'csv' if isinstance(content, str) else 'npy'}"
+    if isinstance(content, str):
+        path.write_text(content)
+    else:
+        np.save(path, np.array(content, dtype=float))
+    assert run("--data", str(path)) == 2
+    assert capsys.readouterr().err == f"error: {MISSING}{sentence}\n"
+
+
+def test_text_among_inputs_is_told_by_its_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text("x\n1\n2\nold\n4\n\n")
+    assert run("--input", str(path)) == 2
+    told = "x.csv must hold finite numbers alone; line 4, column 'x': holds 'old', which is no number"
+    assert capsys.readouterr().err == f"error: {told}\n"
+
+
+def test_gap_inside_of_a_frame_is_told_by_its_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "frame.csv"
+    path.write_text(",0\n0,1.5\n1,\n2,4\n")
+    assert run("--input", str(path)) == 2
+    told = "frame.csv must hold finite numbers alone; line 3, column 'column 2': is empty"
+    assert told in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("folder")

@@ -137,7 +137,7 @@ def test_workbook_is_read_by_its_values(tmp_path: Path) -> None:
     assert table.names == ("day", "wind", "n")
     assert np.array_equal(numbers(table)[0], [1.1, np.nan, 0.25], equal_nan=True)
     assert numbers(table)[1] == [2**53 + 2, 4, -5]
-    assert table.gap_sentences() == ("line 5, column 'wind': is empty",)
+    assert table.gap_sentences() == ("row 5, column 'wind': is empty",)
 
 
 def test_workbook_keeps_every_bit(tmp_path: Path) -> None:

@@ -117,6 +117,15 @@ def test_words_among_numbers_are_told_by_place() -> None:
     assert table.breaks == (1,)
 
 
+def test_number_beyond_float64_is_told_as_one() -> None:
+    long = "9" * 400
+    table = read_table(f"a\tb\n1\t2\n1e400\t3\n{long}\t4\n5\t6")
+    assert table.gap_sentences() == (
+        "line 3, column 'a': holds '1e400', which is beyond float64 (1.8e308)",
+        f"line 4, column 'a': holds '{'9' * 39}…', which is beyond float64 (1.8e308)",
+    )
+
+
 def test_dates_and_texts_name_the_steps() -> None:
     table = read_table("Datum;Ort;Wert\n2020-01-01;Köln;0,5\n2020-01-02;Bonn;1.234,5").settled()
     assert [column.kind for column in table.columns] == ["date", "text", "number"]

@@ -142,7 +142,7 @@ def test_missing_numbers_are_told_by_place_or_filled_and_do_not_count(tmp_path: 
     path = tmp_path / "a.csv"
     path.write_text("x;y\n1;1\n;2\n;3\n7;4\n")
     data = read_data(path)
-    with pytest.raises(ParameterError, match="line 3, column 'x', and 1 more"):
+    with pytest.raises(ParameterError, match="line 3, column 'x': is empty, and 1 more"):
         data.generate()
     assert column(data.replace(filling="previous").generate().inputs) == [1, 1, 1]
     batch = data.replace(filling="linear").generate()
