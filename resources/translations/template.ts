@@ -15761,6 +15761,40 @@ See {}.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>must hold as many numbers as the first row ({}), got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is a number among rows of numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is empty; numbers belong there</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.reading.printed_tokens</name>
+        <message>
+            <source>{} is no number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ends before all its brackets are closed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is nested deeper than {} brackets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>line {}, column {}:</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.reading.printed_value</name>
+        <message>
             <source>numbers are left out here (…); print all of them, for example with .tolist()</source>
             <translation type="unfinished" />
         </message>
@@ -15798,34 +15832,6 @@ See {}.</source>
         </message>
         <message>
             <source>is beyond what its dtype holds</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>must hold as many numbers as the first row ({}), got {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>is a number among rows of numbers</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>is empty; numbers belong there</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} is no number</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>ends before all its brackets are closed</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>is nested deeper than {} brackets</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>line {}, column {}:</source>
             <translation type="unfinished" />
         </message>
     </context>
