@@ -28,9 +28,9 @@ from engine.expression.tree import (
 )
 from engine.expression.window import Window
 from engine.implementations.every import all_names
-from engine.parameter import short
 from engine.run.name import X
 from engine.run.trace import Block, Trace
+from engine.validation import short
 
 MAX_DEPTH = 100  # of the tree: far below Python's recursion limit
 MAX_EXPONENT = 1024

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from engine.errors import ExplorerError
-from engine.parameter import short
+from engine.validation import short
 
 MAX_LENGTH = 1000  # characters
 MAX_TOKENS = 400

@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 from engine.errors import FileError
-from engine.parameter import short
+from engine.validation import short
 
 LOOKED_AT = 10_000  # characters of a file that may be a table
 _NUMBER = r"[\"']?[-+−]?\d[\d.,  ]{0,400}(?:[eE][-+]?\d{1,4})?[\"']?"  # bounded

@@ -21,7 +21,7 @@ from engine.models.planned_layer import (
     recurrent_layer,
     size,
 )
-from engine.parameter import short
+from engine.validation import short
 
 IGNORED = (
     "Dropout",

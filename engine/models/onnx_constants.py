@@ -8,7 +8,7 @@ import numpy as np
 
 from engine.array import Array
 from engine.errors import FileError
-from engine.parameter import short
+from engine.validation import short
 
 MAX_NUMBERS = 2**24  # of a constant that is made
 SINGLE: Mapping[str, type] = {

@@ -8,7 +8,7 @@ from engine.errors import FileError
 from engine.models.activation_words import activation_word
 from engine.models.cell_weights import KERAS_GATES, bias_shape
 from engine.models.keras_config import KerasLayer
-from engine.parameter import short
+from engine.validation import short
 
 MAX_UNITS = 1024
 MAX_WIDTH = 2**16  # features that a layer reads, or a dense one puts out

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from engine.errors import FileError
 from engine.files.text_file import read_as
-from engine.parameter import short
+from engine.validation import short
 from engine.worksheet.student import ClassEntry
 
 SEPARATORS = ",;\t"

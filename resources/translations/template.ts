@@ -15541,86 +15541,6 @@ See {}.</source>
             <source>must be "auto", true or false</source>
             <translation type="unfinished" />
         </message>
-        <message>
-            <source>must be at least {}, got {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>must be at most {}, got {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>must be a whole number, got {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{}, got {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>must be true or false, got {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>must be a text, got {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>must be made of valid characters, got {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>must have at most {} characters</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>must be a list, got {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>must be {}, got {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>is not a field that this version knows</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>is missing</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>must have at least {} entries, got {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>must have at most {} entries, got {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>is of an unknown kind {}; known: {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>must be an object that says its kind, got {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>must be an object, got {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>is not right ({}), got {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>an integer of thousands of digits</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>something nested deeply</source>
-            <translation type="unfinished" />
-        </message>
     </context>
     <context>
         <name>engine.reading.formula</name>
@@ -19185,6 +19105,89 @@ for n in range(1, updates + 2):
         <name>engine.train.validation</name>
         <message>
             <source>must be 0 where a single row has only one step that counts: nothing would be left to train on</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.validation</name>
+        <message>
+            <source>must be at least {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be at most {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be a whole number, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be true or false, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be a text, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be made of valid characters, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must have at most {} characters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be a list, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is not a field that this version knows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is missing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must have at least {} entries, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must have at most {} entries, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is of an unknown kind {}; known: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be an object that says its kind, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be an object, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is not right ({}), got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>an integer of thousands of digits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>something nested deeply</source>
             <translation type="unfinished" />
         </message>
     </context>
