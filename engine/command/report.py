@@ -13,7 +13,7 @@ from engine.models.conventions.every import KERAS, conventions_told
 from engine.notation.number_text import compact, row_text
 from engine.notation.trace_line import trace_lines
 from engine.run.excerpt import SHOWN, Excerpt
-from engine.run.measures import Measures, as_compared, error_of
+from engine.run.measures import Measures, as_compared, counts, error_of
 from engine.run.name import TARGET, Name, Y
 from engine.run.plan import Plan
 from engine.run.recorded_run import RecordedRun
@@ -94,15 +94,16 @@ def _final_states(plan: Plan, excerpt: Excerpt) -> Iterator[str]:
 
 
 def _comparison(plan: Plan, excerpt: Excerpt) -> Iterator[str]:
-    """True, predicted and their difference, of the first feature."""
+    """True, predicted and their difference, of the first feature; predicted alone where no step counts."""
     target = excerpt.first[TARGET][:SHOWN]
-    lines = {"True": _spaced(target)}
+    is_wanted = counts(target).any()
+    lines = {"True": _spaced(target)} if is_wanted else {}
     for name in plan.job.implementations:
         outputs = excerpt.first[Y.of(name)][:SHOWN]
         predicted = as_compared(outputs, plan.sequence)
         is_cut = np.any((predicted != outputs) & ~is_nan(outputs))
         lines[f"Predicted {title_of(name)}"] = _spaced(predicted) + (CUT if is_cut else "")
-        if plan.has_error:
+        if plan.has_error and is_wanted:
             lines[f"Difference {title_of(name)}"] = _spaced(error_of(predicted, target))
     width = max(map(len, lines))
     yield from (f"{title:{width}} {numbers}" for title, numbers in lines.items())

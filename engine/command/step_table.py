@@ -25,37 +25,38 @@ NUMBERS_IN_CELL = 4  # of a row of several features; --csv has all
 def step_table(excerpt: Excerpt, may_have_parts: bool = True) -> Table:
     """One row per kept step: t, x, the parts of the sum where there is one layer, outputs, target, error.
 
-    Target and error are empty where a step does not count.
+    Target and error are empty where a step does not count, and left out where none does.
     """
     plan = excerpt.plan
     has_parts = may_have_parts and _has_parts(plan)
+    has_targets = bool(excerpt.measures.counting) or not excerpt.steps
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for title in _titles(plan, has_parts):
+    for title in _titles(plan, has_parts, has_targets):
         table.add_column(title, justify="right", no_wrap=False, overflow="fold")
     for t, run, index in excerpt.rows():
         parts = _parts(run, index) if has_parts else []
-        table.add_row(*(Text(cell) for cell in _cells(run, parts, t, index)))
+        table.add_row(*(Text(cell) for cell in _cells(run, parts, t, index, has_targets)))
         if excerpt.left_out and t == SHOWN - 1:
             table.add_row("⋮", f"{excerpt.left_out} more")
     return table
 
 
-def _titles(plan: Plan, has_parts: bool) -> list[str]:
+def _titles(plan: Plan, has_parts: bool, has_targets: bool) -> list[str]:
     names = plan.job.implementations
-    errors = [f"error {title_of(name)}" for name in names]
+    wanted = ["target", *(f"error {title_of(name)}" for name in names if plan.has_error)]
     parts = [title for title, _ in _addends(plan)] if has_parts else []
     outputs = [title_of(name) for name in names]
-    return ["t", "xₜ", *parts, *outputs, "target", *(errors if plan.has_error else [])]
+    return ["t", "xₜ", *parts, *outputs, *(wanted if has_targets else [])]
 
 
-def _cells(run: RecordedRun, parts: Sequence[Array], t: int, index: int) -> list[str]:
+def _cells(run: RecordedRun, parts: Sequence[Array], t: int, index: int, has_targets: bool) -> list[str]:
     plan, trace = run.plan, run.trace
     outputs = [trace[Y.of(name)][index] for name in plan.job.implementations]
     target = trace[TARGET][index]
     errors = [error_of(y, target) for y in outputs] if plan.has_error else []
     shown = [cell(row) for row in (trace[X][index], *parts, *outputs)]
     wanted = [cell(row) if counts(target) else "" for row in (target, *errors)]
-    return [str(t), *shown, *wanted]
+    return [str(t), *shown, *(wanted if has_targets else [])]
 
 
 def _has_parts(plan: Plan) -> bool:

@@ -151,7 +151,7 @@ def test_exact_integers_beyond_float64_are_printed_and_drawn(
     drawn = "--csv", tmp_path / "out.csv", "--plot", tmp_path / "out.png"
     out, err = output(capsys, "run", file, "--implementation", "numpy", "--equations", *drawn)
     assert err.startswith("note: The run ends at t = ")
-    assert re.search(r"Predicted NumPy  \[.*-?\de400\]", out)
+    assert re.search(r"Predicted NumPy +\[.*-?\de400\]", out)
     assert str(BIG * BIG) in (tmp_path / "out.csv").read_text()
 
 

@@ -50,6 +50,15 @@ def test_a_model_of_another_program_runs_on_arrays(
     assert "Final state NumPy h = " in capsys.readouterr().out
 
 
+def test_nothing_is_printed_of_targets_that_are_not_there(
+    network: Network, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(network, "run", "MODEL", "--input", "X", "--implementation", "numpy")
+    out = capsys.readouterr().out
+    assert "Predicted NumPy" in out
+    assert not any(word in out for word in ("True", "Difference", "target", "error", "–"))
+
+
 def test_its_result_is_json(network: Network, capsys: pytest.CaptureFixture[str]) -> None:
     run(network, "run", "MODEL", "--input", "X", "--implementation", "numpy", "--json")
     found = json.loads(capsys.readouterr().out)
