@@ -1,20 +1,19 @@
 """A table of weights that is typed into, stepped, scrubbed, copied and pasted, as in a spreadsheet."""
 
-from PyQt6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QSize, Qt, pyqtSignal
+from PyQt6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PyQt6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
-    QLineEdit,
     QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
 from engine.parameter import Matrix
 from engine.reading.typed_number import show_rows
+from gui.forms.cell_editor import CellEditor
 from gui.forms.stepping import PX_PER_STEP, Scrub
 from gui.forms.weight_model import WeightModel
 from gui.look.clipboard import copy_text
@@ -31,47 +30,6 @@ SHOWN = 6  # rows; more scroll
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 Hint = QAbstractItemDelegate.EndEditHint
 ARROWS = {Key.Key_Up: (-1, 0), Key.Key_Down: (1, 0), Key.Key_Left: (0, -1), Key.Key_Right: (0, 1)}
-
-
-class CellEditor(QStyledItemDelegate):
-    """A line edit without margins over its cell, as wide as every digit needs.
-
-    Signals:
-        fill_asked(str): Ctrl+Enter: the typed text is for every selected cell.
-    """
-
-    fill_asked = pyqtSignal(str)
-
-    def createEditor(
-        self, parent: QWidget | None, option: QStyleOptionViewItem, index: QModelIndex
-    ) -> QWidget | None:
-        """Make the editor of a cell."""
-        editor = QLineEdit(parent)
-        editor.setProperty("role", "cell")
-        editor.setAlignment(Qt.AlignmentFlag.AlignRight)
-        return editor
-
-    def updateEditorGeometry(
-        self, editor: QWidget | None, option: QStyleOptionViewItem, index: QModelIndex
-    ) -> None:
-        """As wide as the number, to the left where there is no room to the right."""
-        if editor is None:
-            return
-        area, parent = option.rect, present(editor.parentWidget())
-        needed = editor.fontMetrics().horizontalAdvance(str(index.data(Qt.ItemDataRole.EditRole)) + "00")
-        width = min(max(area.width(), needed), parent.width())
-        left = max(0, min(area.right() + 1 - width, parent.width() - width))
-        editor.setGeometry(left, area.top(), width, area.height())
-
-    def eventFilter(self, editor: QObject | None, event: QEvent | None) -> bool:
-        """Fill the selection by Ctrl+Enter."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            is_enter = event.key() in (Key.Key_Return, Key.Key_Enter)
-            if is_enter and event.modifiers() & Modifier.ControlModifier and isinstance(editor, QLineEdit):
-                self.fill_asked.emit(editor.text())
-                self.closeEditor.emit(editor, Hint.RevertModelCache)
-                return True
-        return super().eventFilter(editor, event)
 
 
 class WeightView(QTableView):

@@ -4048,6 +4048,13 @@
             <source>This run has no step to predict.</source>
             <translation type="unfinished" />
         </message>
+    </context>
+    <context>
+        <name>gui.panels.lesson.predict_words</name>
+        <message>
+            <source>PredictBar</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>{} at t = {} is {}</source>
             <translation type="unfinished" />

@@ -5,13 +5,14 @@ from PyQt6.QtGui import QKeyEvent, QResizeEvent
 from PyQt6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from engine.errors import ParameterError
-from engine.lesson.guess import TOLERANCES, Judged, Score, read_guess
-from engine.notation.number_text import apart, compact, number
+from engine.lesson.guess import TOLERANCES, read_guess
+from engine.notation.number_text import compact
 from gui.forms.picker import Picker
 from gui.language.translation import shown
 from gui.look.flow_layout import FlowLayout
 from gui.look.icon import make_icon
 from gui.look.properties import present, set_mark, with_properties
+from gui.panels.lesson.predict_words import role_of, score_text, verdict_text
 from gui.plots.base import Plot
 from gui.plots.guess import Guess
 from gui.state.context import Context
@@ -181,7 +182,7 @@ class PredictBar(QWidget):
         self.answer_button.setAccessibleName(self.answer_button.text())
         self.answer_button.setEnabled(is_asking or predict.state in words)
         self._show_verdict()
-        self.score.setText(self._score_text(predict.score))
+        self.score.setText(score_text(predict.score))
         self.score.setVisible(predict.score.asked > 0)
         self._fit_height()
 
@@ -205,37 +206,13 @@ class PredictBar(QWidget):
         predict = self._predict
         verdict, question = predict.verdict, predict.question
         if verdict is not None and question is not None:
-            self._tell(self._verdict_text(verdict, shown(question.name), question.t), _role_of(verdict))
+            is_last = predict.state == "over"
+            text = verdict_text(verdict, shown(question.name), question.t, is_last=is_last)
+            self._tell(text, role_of(verdict))
         elif predict.state == "over":
             self._tell(self.tr("This run has no step to predict."), "quiet")
         elif predict.state != "telling":
             self._tell("", "quiet")
-
-    def _verdict_text(self, verdict: Judged, name: str, t: int) -> str:
-        true, given = apart(verdict.true, [verdict.given]), apart(verdict.given or 0, [verdict.true])
-        truth = self.tr("{} at t = {} is {}").format(name, t, true)
-        if verdict.is_right:
-            text = self.tr("Right: {}.").format(truth)
-        elif verdict.given is None:
-            text = self.tr("{}.").format(truth)
-        elif verdict.difference is None:
-            text = self.tr("Not right: {}, not {}.").format(truth, given)
-        else:
-            size = number(abs(verdict.difference))
-            wrong = self.tr("{} is {} too large") if verdict.difference > 0 else self.tr("{} is {} too small")
-            text = self.tr("Not right: {}; {}.").format(truth, wrong.format(given, size))
-        is_last = self._predict.state == "over"
-        return text + " " + self.tr("The run ends here.") if is_last else text
-
-    def _score_text(self, score: Score) -> str:
-        if not score.asked:
-            return ""
-        parts = [self.tr("{} of {} right").format(score.right, score.asked)]
-        if score.streak > 1:
-            parts.append(self.tr("{} in a row").format(score.streak))
-        if score.mean_distance is not None:
-            parts.append(self.tr("off by {} on average").format(number(score.mean_distance, 3)))
-        return " · ".join(parts)
 
     def _tell(self, text: str, role: str) -> None:
         self.verdict.setText(text)
@@ -307,12 +284,6 @@ class PredictBar(QWidget):
         self._foot.setContentsMargins(px(6), 0, px(6), 0)
         self._foot.setSpacing(0)
         self._fit_height()
-
-
-def _role_of(verdict: Judged) -> str:
-    if verdict.given is None:
-        return "quiet"
-    return "found" if verdict.is_right else "problem"
 
 
 def _as_float(value: float) -> float:
