@@ -11,6 +11,7 @@ from engine.run.recorded_run import RecordedRun
 from engine.run.what_if import OWN_OUTPUTS, Change
 
 LETTERS = 26
+WORDS = ("name", "description")  # fields of an experiment that change no number
 SYMBOLS = {"kernel": "W", "recurrent_kernel": "U", "bias": "b"}
 
 
@@ -124,3 +125,35 @@ def family_of(original: Original, shown: object) -> list[Branch]:
             branch = branch.base
         found += reversed(line)
     return found
+
+
+def line_of(branch: Branch) -> list[Branch]:
+    """The chain of bases of a run, the original first, and the run itself."""
+    return [branch] if branch.base is None else [*line_of(branch.base), branch]
+
+
+def is_stale(branch: Branch) -> bool:
+    """Whether a what-if is to be computed anew: for another row, by others, or with another barrier.
+
+    Its original was since; undo has kept the what-if, while the list had it no longer.
+    """
+    of = branch.original.job
+    if of is None or branch.base is None:
+        return False
+    own = branch.job
+    return own is None or replace(own, experiment=of.experiment, resume=None, free_from=None) != of
+
+
+def is_same_experiment(one: Job | None, other: Job) -> bool:
+    """Whether two jobs compute the same, but for the row and the implementations."""
+    if one is None:
+        return False
+    a, b = one.experiment, other.experiment
+    return all(getattr(a, name) == getattr(b, name) for name in type(a).model_fields if name not in WORDS)
+
+
+def is_same_run(one: Job | None, other: Job) -> bool:
+    """Whether two jobs of experiments themselves give the same bits."""
+    if one is None or not is_same_experiment(one, other):
+        return False
+    return replace(one, experiment=other.experiment) == other

@@ -1,8 +1,6 @@
 """The runs of one experiment: its original, and the what-ifs that set out from its middle."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from weakref import WeakKeyDictionary
 
 from PyQt6.QtCore import QObject, pyqtSignal
 
@@ -12,15 +10,23 @@ from engine.run.plan import Job
 from engine.run.what_if import Change, job_of, reads_its_own_outputs
 from engine.session import BranchRecord
 from gui.language.translation import shown
-from gui.state.branch import Branch, Original, base_of, family_of
+from gui.state.branch import (
+    Branch,
+    Original,
+    base_of,
+    family_of,
+    is_same_experiment,
+    is_same_run,
+    is_stale,
+    line_of,
+)
 from gui.state.document import Document
 from gui.state.engine_client import EngineClient
+from gui.state.recordings import Recordings
 from gui.state.run_state import ALL
 from gui.state.transport import Transport
 
 LONGEST = 40  # characters of a name
-MOST_RECORDED = 2**28  # bytes of steps that undo alone would show; it computes anew what is beyond
-WORDS = ("name", "description")  # fields of an experiment that change no number
 
 
 class Branches(QObject):
@@ -45,7 +51,7 @@ class Branches(QObject):
         self._document, self._client, self._transport = document, client, transport
         self.original = Original(self.tr("original"))
         self.shown: Branch = self.original
-        self._recorded = WeakKeyDictionary[Branch, None]()  # in the order in which they were left
+        self._recordings = Recordings()
         self._owed: list[Branch] = []  # to be computed anew, each after its base
         self._remembered: tuple[Sequence[BranchRecord], int | None] = (), None
         self._is_catching_up = False
@@ -163,27 +169,7 @@ class Branches(QObject):
         """Keep the current run as it is now, before another takes its place."""
         recording = self._client.recording
         if recording is not None and recording.plan.job is self.shown.job:
-            self.shown.recording = recording
-            self._recorded.pop(self.shown, None)
-            self._recorded[self.shown] = None
-            self._forget_oldest()
-
-    def _forget_oldest(self) -> None:
-        """Free the steps of what-ifs that are in the undo history alone, where they are too many."""
-        undone = [
-            (one, one.recording.trace.bytes)
-            for one in self._recorded
-            if one.recording is not None
-            and one is not self.shown
-            and one.base is not None
-            and not one.is_kept
-        ]
-        left = sum(size for _, size in undone)
-        for one, size in undone:
-            if left <= MOST_RECORDED:
-                return
-            left -= size
-            one.job = one.recording = None
+            self._recordings.keep(self.shown, recording)
 
     def _show_wanted(self) -> None:
         """Show the document's branch as it was recorded, or compute it where it was not."""
@@ -191,13 +177,13 @@ class Branches(QObject):
         assert isinstance(branch, Branch)
         self._leave()
         self._owed, self._is_catching_up = [], False
-        if not _is_same_run(branch.original.job, self._transport.job):
+        if not is_same_run(branch.original.job, self._transport.job):
             self._transport.restart()  # another row, or others than its implementations, are looked at now
             return
         self.original, self.shown = branch.original, branch
         if branch.base is not None:
             self.keep(branch.base)
-        self._owed = [one for one in _line_of(branch) if _is_stale(one)]
+        self._owed = [one for one in line_of(branch) if is_stale(one)]
         for one in self._owed:
             one.job = one.recording = None
         if self._owed:
@@ -254,9 +240,9 @@ class Branches(QObject):
         original = branch.original if isinstance(branch, Branch) else self.original
         now = self._document.experiment
         shows_other_weights = original.of == now and original.job is not None  # those of a training
-        if not (shows_other_weights or _is_same_experiment(original.job, job)):
+        if not (shows_other_weights or is_same_experiment(original.job, job)):
             return Original(self.tr("original"), job=job, of=now)
-        if not _is_same_run(original.job, job):
+        if not is_same_run(original.job, job):
             self._forget_recordings(original)
         original.job, original.recording, original.of = job, None, now
         return original
@@ -306,35 +292,3 @@ class Branches(QObject):
             self.shown = wanted
             self._transport.show(wanted.recording)
         self.changed.emit()
-
-
-def _line_of(branch: Branch) -> list[Branch]:
-    """The chain of bases of a run, the original first, and the run itself."""
-    return [branch] if branch.base is None else [*_line_of(branch.base), branch]
-
-
-def _is_stale(branch: Branch) -> bool:
-    """Whether a what-if is to be computed anew: for another row, by others, or with another barrier.
-
-    Its original was since; undo has kept the what-if, while the list had it no longer.
-    """
-    of = branch.original.job
-    if of is None or branch.base is None:
-        return False
-    own = branch.job
-    return own is None or replace(own, experiment=of.experiment, resume=None, free_from=None) != of
-
-
-def _is_same_experiment(one: Job | None, other: Job) -> bool:
-    """Whether two jobs compute the same, but for the row and the implementations."""
-    if one is None:
-        return False
-    a, b = one.experiment, other.experiment
-    return all(getattr(a, name) == getattr(b, name) for name in type(a).model_fields if name not in WORDS)
-
-
-def _is_same_run(one: Job | None, other: Job) -> bool:
-    """Whether two jobs of experiments themselves give the same bits."""
-    if one is None or not _is_same_experiment(one, other):
-        return False
-    return replace(one, experiment=other.experiment) == other

@@ -76,7 +76,7 @@ def test_undo_brings_back_the_very_same_trace(ready: Context, qtbot: QtBot) -> N
 def test_undo_computes_anew_what_there_was_no_room_for(
     ready: Context, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("gui.state.branches.MOST_RECORDED", 0)
+    monkeypatch.setattr("gui.state.recordings.MOST_RECORDED", 0)
     first = what_if(ready, qtbot, 2, X5)
     before = bits(ready.client.trace)
     what_if(ready, qtbot, 1, U9)
