@@ -10,6 +10,7 @@ from PyQt6.QtWidgets import QWidget
 T = TypeVar("T")
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 ANSWERS = "answers"  # the property of a card in which Enter answers its question
+TICKS = "ticks"  # the property of a list in which Space ticks a row
 
 
 def with_properties(kind: Callable[..., T], *arguments: object, **properties: object) -> T:

@@ -7,28 +7,31 @@ from PyQt6.QtCore import QObject, Qt
 from PyQt6.QtGui import QKeySequence, QShortcut
 from PyQt6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractSlider,
     QApplication,
     QComboBox,
     QDockWidget,
     QLabel,
     QMainWindow,
+    QPlainTextEdit,
     QPushButton,
     QRadioButton,
     QTabBar,
+    QTextEdit,
     QToolButton,
     QWidget,
 )
 
-from gui.look.properties import ANSWERS, present
+from gui.look.properties import ANSWERS, TICKS, present
 
 
 class TimeKeys(QObject):
     """Takes ← → and Space from buttons, tabs and pickers, which Qt would let move the focus or be pressed.
 
     Enter presses the button, or opens the picker, that has the focus; ↑ and ↓ go through tabs. What has a use
-    of its own for a key keeps it: texts and numbers both; boxes and lists with ticks Space; sliders, tables,
-    plots, equations and options to choose from the arrows.
+    of its own for a key keeps it: fields to type in both; boxes and lists with ticks Space; sliders, tables,
+    plots, equations and options to choose from the arrows. A text to read has a use for neither.
     """
 
     def __init__(self, window: QMainWindow, keys: Mapping[Qt.Key, Callable[[], object]]) -> None:
@@ -90,7 +93,7 @@ class TimeKeys(QObject):
 
 def leaves_arrows(widget: QWidget | None) -> bool:
     """Whether a widget has no use for ← and →: a tab, a picker, a text to read, a button of no group."""
-    if isinstance(widget, QTabBar | QLabel) or _is_picker(widget):
+    if isinstance(widget, QTabBar) or _is_picker(widget) or _is_read(widget):
         return True
     return isinstance(widget, QAbstractButton) and not (
         isinstance(widget, QRadioButton) or widget.autoExclusive() or widget.group() is not None
@@ -99,7 +102,9 @@ def leaves_arrows(widget: QWidget | None) -> bool:
 
 def leaves_space(widget: QWidget | None) -> bool:
     """Whether a widget has no use for Space; boxes tick with it, and lessons take values with it."""
-    return isinstance(widget, QTabBar | QAbstractSlider | QPushButton) or is_pressed_by_enter(widget)
+    if isinstance(widget, QTabBar | QAbstractSlider | QPushButton) or _is_read(widget):
+        return True
+    return _is_looked_through(widget) or is_pressed_by_enter(widget)
 
 
 def is_pressed_by_enter(widget: QWidget | None) -> bool:
@@ -116,3 +121,17 @@ def _is_in_question(widget: QWidget | None) -> bool:
 
 def _is_picker(widget: QWidget | None) -> bool:
     return isinstance(widget, QComboBox) and not widget.isEditable()
+
+
+def _is_read(widget: QWidget | None) -> bool:
+    """Whether a widget is a text that nobody types in; its keys are those that select, copy and scroll."""
+    return isinstance(widget, QLabel) or (
+        isinstance(widget, QTextEdit | QPlainTextEdit) and widget.isReadOnly()
+    )
+
+
+def _is_looked_through(widget: QWidget | None) -> bool:
+    """Whether a widget is a table or a list that is neither edited by keys nor ticked."""
+    if not isinstance(widget, QAbstractItemView) or widget.property(TICKS) or _is_in_question(widget):
+        return False
+    return widget.editTriggers() == QAbstractItemView.EditTrigger.NoEditTriggers

@@ -3,6 +3,7 @@
 import pytest
 from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import (
+    QAbstractItemView,
     QApplication,
     QCheckBox,
     QComboBox,
@@ -11,11 +12,14 @@ from PyQt6.QtWidgets import (
     QPushButton,
     QSlider,
     QTabBar,
+    QTableView,
+    QTextBrowser,
     QToolButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
+from engine.breakpoints.at_step import AtStep
 from engine.zoo.every import specimens
 from gui.shell.main_window import MainWindow
 
@@ -172,3 +176,69 @@ def test_arrows_step_while_a_text_to_read_has_the_focus(window: MainWindow, qtbo
         press(qtbot, key)
     assert window.context.playhead.t == 1
     window.context.zoo.leave()
+
+
+READ = {"report": ("debug", QTextBrowser), "doctor": ("compare", QTextBrowser)}
+LOOKED_THROUGH = {
+    "steps": ("debug", QAbstractItemView),
+    "diagnostics": ("debug", QAbstractItemView),
+    "watches": ("debug", QAbstractItemView),
+    "jacobian": ("train", QTableView),
+    "backward": ("train", QTableView),
+}
+
+
+def part_of(window: MainWindow, panel: str, kind: type[QWidget]) -> QWidget:
+    """A part of a panel, which is brought to the front."""
+    card = window.parts.card(panel)
+    card.bring()
+    content = card.content
+    return content if isinstance(content, kind) else content.findChild(kind)
+
+
+@pytest.mark.parametrize("panel", [*READ, *LOOKED_THROUGH])
+def test_space_runs_while_what_is_only_read_has_the_focus(
+    window: MainWindow, qtbot: QtBot, panel: str
+) -> None:
+    workspace, kind = {**READ, **LOOKED_THROUGH}[panel]
+    window.workspaces.go_to(workspace)
+    window.transport.first()
+    part = part_of(window, panel, kind)
+    part.show()  # the doctor's page waits for a finding
+    focus(window, qtbot, part)
+    press(qtbot, Key.Key_Space)
+    last = window.context.client.plan.steps - 1
+    qtbot.waitUntil(lambda: window.context.playhead.t == last)
+
+
+@pytest.mark.parametrize("panel", READ)
+def test_arrows_step_while_a_page_has_the_focus(window: MainWindow, qtbot: QtBot, panel: str) -> None:
+    workspace, kind = READ[panel]
+    window.workspaces.go_to(workspace)
+    window.transport.first()
+    part = part_of(window, panel, kind)
+    part.show()
+    focus(window, qtbot, part)
+    for key in (Key.Key_Right, Key.Key_Right, Key.Key_Left):
+        press(qtbot, key)
+    assert window.context.playhead.t == 1
+
+
+def test_a_page_that_is_read_is_still_selected_and_copied_by_keys(window: MainWindow, qtbot: QtBot) -> None:
+    window.workspaces.go_to("debug")
+    page = part_of(window, "report", QTextBrowser)
+    page.setPlainText("h = 5")
+    focus(window, qtbot, page)
+    for key in (Key.Key_A, Key.Key_C):
+        qtbot.keyClick(page, key, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == "h = 5"
+
+
+def test_space_ticks_a_breakpoint(window: MainWindow, qtbot: QtBot) -> None:
+    window.workspaces.go_to("debug")
+    window.context.breakpoints.add(AtStep(t=3))
+    rows = part_of(window, "breakpoints", QAbstractItemView)
+    rows.setCurrentIndex(rows.model().index(0, 0))
+    focus(window, qtbot, rows)
+    press(qtbot, Key.Key_Space)
+    assert not window.context.breakpoints.items[0].is_enabled

@@ -4,6 +4,7 @@ from PyQt6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, pyqtSignal
 from PyQt6.QtGui import QFont, QKeyEvent, QPainter, QPen, QPolygonF
 from PyQt6.QtWidgets import QLineEdit
 
+from gui.look.properties import TICKS
 from gui.look.theme import QUIET
 from gui.panels.debug.row_list import RowList
 from gui.state.branch import Branch, changes_text
@@ -29,6 +30,7 @@ class BranchList(RowList):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, self.tr("Runs"), self.tr("No run yet."))
+        self.setProperty(TICKS, True)
         self.editor = QLineEdit(self.viewport())
         self.editor.setAccessibleName(self.tr("Name of the run"))
         self.editor.hide()

@@ -6,7 +6,7 @@ from PyQt6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
 from engine.breakpoints.base import Breakpoint
 from engine.breakpoints.expression import ExpressionBreakpoint
 from gui.language.translation import shown
-from gui.look.properties import present
+from gui.look.properties import TICKS, present
 from gui.panels.debug.row_list import RowList
 from gui.state.context import Context
 
@@ -29,6 +29,7 @@ class BreakpointList(RowList):
     def __init__(self, context: Context) -> None:
         empty = self.tr("Type a condition below, such as abs(error) > 100, and press Run.")
         super().__init__(context, self.tr("Breakpoints"), empty)
+        self.setProperty(TICKS, True)
         self._hovered = -1
         self.here: frozenset[int] = frozenset()
         """The rows that hold at the playhead."""

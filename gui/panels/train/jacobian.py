@@ -104,6 +104,7 @@ class JacobianPanel(AskingPanel, QWidget):
         table.setShowGrid(False)
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)
+        table.setEditTriggers(table.EditTrigger.NoEditTriggers)
         for header in (present(table.horizontalHeader()), present(table.verticalHeader())):
             header.setHighlightSections(False)
         present(table.horizontalHeader()).setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
