@@ -13,6 +13,7 @@ from gui.plots.cross_hair import CrossHair
 from gui.plots.curve import Curve
 from gui.plots.curve_set import CurveSet
 from gui.plots.header import Header
+from gui.plots.hidden_curves import HiddenCurves
 from gui.plots.own_units import step_name
 from gui.plots.reading import readings
 from gui.plots.scale import Scale, ScaleChoice
@@ -56,6 +57,7 @@ class PlotView(QWidget):
         self.cross_hair = CrossHair(self.canvas, context.theme)
         self._pointed: Span | None = None
         self.header = Header(context.theme)
+        HiddenCurves(self.header.legend, context.document)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)

@@ -35,6 +35,8 @@ class WindowMemory(QObject):
         for name, part in self._parts():
             if not _restore_state(part, settings.state(name)):
                 settings.drop(name)
+        for plot in self._plots.plots:  # what was hidden belongs to the experiment that was open
+            plot.header.legend.set_hidden(frozenset())
         state, layout = settings.state("workspaces"), settings.bytes("layout")
         if not _restore_state(self._workspaces, state):
             settings.drop("workspaces")

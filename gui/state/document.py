@@ -48,6 +48,7 @@ class Document(QObject):
         status_changed(): path, undo or the saved state changed.
         locks_changed(): the fields that may be edited changed.
         gesture_ended(): a drag, or what was typed, is over.
+        left(): the open experiment is put aside. reopened(): it is back. opened(): another was opened.
     """
 
     changed = pyqtSignal()
@@ -55,6 +56,9 @@ class Document(QObject):
     status_changed = pyqtSignal()
     locks_changed = pyqtSignal()
     gesture_ended = pyqtSignal()
+    left = pyqtSignal()
+    reopened = pyqtSignal()
+    opened = pyqtSignal()
 
     experiment: Experiment
     branch: object
@@ -140,6 +144,7 @@ class Document(QObject):
         """
         self._reset(experiment, path)
         self.specimen = specimen
+        self.opened.emit()
         self.changed.emit()
         self.status_changed.emit()
 
@@ -149,6 +154,7 @@ class Document(QObject):
         self._remember(self._version)
         self._future.clear()
         self.path, self._saved, self.specimen = None, experiment, None
+        self.opened.emit()
         self._show(Version(experiment))
 
     def lock(self, locks: Locks) -> None:
@@ -159,6 +165,7 @@ class Document(QObject):
 
     def put_aside(self) -> Opened:
         """Everything about the open experiment, for `open_again`."""
+        self.left.emit()
         return Opened(self._version, self.path, self._saved, tuple(self._past), tuple(self._future))
 
     def open_again(self, opened: Opened) -> None:
@@ -166,6 +173,7 @@ class Document(QObject):
         self._reset(opened.version.experiment, opened.path)
         self.branch, self._saved = opened.version.branch, opened.saved
         self._past, self._future = list(opened.past), list(opened.future)
+        self.reopened.emit()
         self.changed.emit()
         if self.branch is not None:
             self.branch_changed.emit()

@@ -105,3 +105,8 @@ def test_going_through_all_workspaces_never_widens_the_window(
         assert window.size() == size, one.name
     qtbot.waitUntil(lambda: not window.workspaces._release.isActive())  # the window may grow again
     assert window.size() == size
+
+
+def test_next_start_shows_all_curves(window: MainWindow, next_start: NextStart) -> None:
+    window.plots.plots[0].header.legend.set_hidden(frozenset({"target"}))
+    assert next_start(window).plots.plots[0].header.legend.hidden == frozenset()

@@ -19,6 +19,7 @@ from gui.panels.stepping.step_model import RIGHT
 from gui.panels.train.asking_panel import AskingPanel
 from gui.panels.train.line_plot import SHOWN, LineCurve, LinePlot
 from gui.plots.curve import Look
+from gui.plots.hidden_curves import HiddenCurves
 from gui.state.context import Context
 
 KEPT = "kept."
@@ -91,6 +92,7 @@ class JacobianPanel(AskingPanel, QWidget):
         self.table = QTableView()
         name = self.tr("Singular values over steps")
         self.plot = LinePlot(context.theme, name, shown(self.help), "t")
+        HiddenCurves(self.plot.legend, context.document)
         self.plot.scrubbed.connect(context.transport.go_to)
         self._build()
         context.playhead.moved.connect(self._refresh)

@@ -10,6 +10,7 @@ from gui.look.quiet_text import QuietText
 from gui.panels.train.asking_panel import AskingPanel
 from gui.panels.train.line_plot import SHOWN, LineCurve, LinePlot
 from gui.plots.curve import Look
+from gui.plots.hidden_curves import HiddenCurves
 from gui.state.context import Context
 
 FIRST_UNIT = 1  # colour of the first cell; 0 is the shown network's
@@ -32,6 +33,7 @@ class LengthsPanel(AskingPanel, QWidget):
         self.finding = QuietText()
         name = self.tr("Gradient left, by steps back")
         self.plot = LinePlot(context.theme, name, shown(self.help), self.tr("steps back"))
+        HiddenCurves(self.plot.legend, context.document)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.finding)

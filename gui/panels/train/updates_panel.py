@@ -9,6 +9,7 @@ from gui.language.translation import shown
 from gui.panels.base import Panel
 from gui.panels.train.line_plot import SHOWN, LineCurve, LinePlot
 from gui.plots.curve import Look
+from gui.plots.hidden_curves import HiddenCurves
 from gui.state.context import Context
 from gui.state.training_record import TrainingRecord
 
@@ -27,6 +28,7 @@ class UpdatesPanel(Panel, QWidget):
         updates = self.tr("updates")
         help = shown(self.help)
         self.plot = LinePlot(context.theme, name, help, updates, least=FIRST_SPAN, digits=DIGITS)
+        HiddenCurves(self.plot.legend, context.document)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.plot)

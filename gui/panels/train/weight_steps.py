@@ -16,6 +16,7 @@ from gui.panels.train.asking_panel import AskingPanel
 from gui.panels.train.backward_choice import first_ones
 from gui.panels.train.line_plot import SHOWN, LineCurve, LinePlot
 from gui.plots.curve import Look
+from gui.plots.hidden_curves import HiddenCurves
 from gui.state.context import Context
 
 
@@ -36,6 +37,7 @@ class WeightStepsPanel(AskingPanel, QWidget):
         self.finding = QuietText()
         name = self.tr("Gradient of a weight by step")
         self.plot = LinePlot(context.theme, name, shown(self.help), "t")
+        HiddenCurves(self.plot.legend, context.document)
         self.plot.scrubbed.connect(self._go_to)
         self._build()
         self._connect()
