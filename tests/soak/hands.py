@@ -13,19 +13,9 @@ from random import Random
 
 import numpy as np
 from PyQt6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PyQt6.QtGui import QAction, QDropEvent
+from PyQt6.QtGui import QDropEvent
 from PyQt6.QtTest import QTest
-from PyQt6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QApplication,
-    QComboBox,
-    QDockWidget,
-    QLineEdit,
-    QListView,
-    QMenu,
-    QPlainTextEdit,
-)
+from PyQt6.QtWidgets import QApplication, QDockWidget
 
 from engine.breakpoints.at_step import AtStep
 from engine.breakpoints.expression import ExpressionBreakpoint
@@ -33,23 +23,17 @@ from engine.errors import ExplorerError
 from engine.run.what_if import Change
 from engine.session import Session
 from engine.theirs.given import given_of
-from gui.forms.value_slider import ValueSlider
 from gui.look.clipboard import copy_text
 from gui.shell.main_window import MainWindow
-from resources.library import experiment_names, experiment_path
 from tests.soak.answers import Answers
-from tests.soak.mouse import HELD, Mouse
+from tests.soak.commands import Commands
+from tests.soak.controls import Controls
+from tests.soak.mouse import Mouse
 from tests.soak.samples import texts
-from tests.soak.touch import CONDITIONS, LEFT_OUT, NUMBERS, one_of
+from tests.soak.touch import CONDITIONS, LEFT_OUT, one_of
 
 MOST = 9_999
 
-KEYS = (
-    Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Escape,
-    Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End,
-    Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Delete, Qt.Key.Key_F2,
-)  # fmt: skip
-LETTERS = (Qt.Key.Key_A, Qt.Key.Key_C, Qt.Key.Key_D, Qt.Key.Key_R, Qt.Key.Key_V, Qt.Key.Key_X, Qt.Key.Key_Z)
 SIZES = ((1280, 800), (900, 600), (1600, 1000), (640, 480), (1920, 1080))
 AREAS = (
     Qt.DockWidgetArea.LeftDockWidgetArea,
@@ -71,7 +55,7 @@ ACTIONS: dict[str, float] = {
 """Every action, and how often it is done beside the others."""
 
 
-class Hands(Mouse):
+class Hands(Mouse, Commands, Controls):
     """Hands on one window. folder: of files to open. engine: the number of its process, where it has one."""
 
     def __init__(
@@ -100,138 +84,7 @@ class Hands(Mouse):
         except ExplorerError as error:
             self.window.show_error(error)
 
-    # ── commands ───────────────────────────────────────────────────────────────────────────────
-
-    def command(self, a: int, b: int) -> None:
-        """Choose an entry of a menu."""
-        self.window.menus.refresh()
-        self.trigger([text for text in self.window.menus.actions if text not in LEFT_OUT], a)
-
-    def step(self, a: int, b: int) -> None:
-        """Choose one of the steps."""
-        self.trigger(["Step", "Step back", "Step into", "Step back into", "Step out"], a)
-
-    def run(self, a: int, b: int) -> None:
-        """Run, pause, stop, or run to somewhere."""
-        self.trigger(["Run or pause", "Stop", "Run to playhead", "Run to next breakpoint"], a)
-
-    def undo(self, a: int, b: int) -> None:
-        """Undo."""
-        self.trigger(["Undo"], a)
-
-    def redo(self, a: int, b: int) -> None:
-        """Redo."""
-        self.trigger(["Redo"], a)
-
-    def leave(self, a: int, b: int) -> None:
-        """Leave the lesson, the zoo or predict mode."""
-        self.trigger(["Leave the lesson", "Leave the zoo", "Predict mode"], a)
-
-    def open_experiment(self, a: int, b: int) -> None:
-        """Open one that the program ships with."""
-        self.window.files.open_ready_made(experiment_path(one_of(experiment_names(), a)))
-
-    def choose(self, a: int, b: int) -> None:
-        """Choose an entry of a menu, of short menus and lists within them as often as of long ones."""
-        menus = [one for one in self.window.findChildren(QMenu) if one.actions() and _is_there(one)]
-        for menu in [one_of(menus, a)] if menus else []:
-            menu.aboutToShow.emit()
-            self._choose([one for one in menu.actions() if one.menu() is None], b)
-
-    def train(self, a: int, b: int) -> None:
-        """Train, rewind, branch, step the backward pass, set up an investigation."""
-        self.window.menus.refresh()
-        self._choose(self.window.menus.menus["Train"].actions(), a)
-
-    def turn_page(self, a: int, b: int) -> None:
-        """Turn the page of a lesson."""
-        self.trigger(["Next page", "Next page", "Page before", "Put the page back"], a)
-
-    def workspace(self, a: int, b: int) -> None:
-        """Go to another workspace, undo and redo what was done with its panels."""
-        self.window.menus.refresh()
-        self._choose(self.window.menus.menus["View"].actions()[:12], a)
-
-    def _choose(self, actions: list[QAction], a: int) -> None:
-        found = [
-            one for one in actions if one.isEnabled() and not one.isSeparator() and one.text() not in LEFT_OUT
-        ]
-        for action in [one_of(found, a)] if found else []:
-            self.touched = action.text()
-            action.trigger()
-
-    # ── controls ───────────────────────────────────────────────────────────────────────────────
-
-    def slide(self, a: int, b: int) -> None:
-        """Move a slider and let it go."""
-        for slider in self.some(ValueSlider, a):
-            slider.setValue(b % (slider.maximum() + 1))
-            slider.ended.emit()
-
-    def drag(self, a: int, b: int) -> None:
-        """Move a slider on and on."""
-        for slider in self.some(ValueSlider, a):
-            for place in range(4):
-                slider.setValue((b + place) % (slider.maximum() + 1))
-
-    def write(self, a: int, b: int) -> None:
-        """Type into a line."""
-        for line in self.some(QLineEdit, a):
-            line.setFocus()
-            line.selectAll()
-            QTest.keyClicks(line, one_of((*NUMBERS, *CONDITIONS), b))
-            QTest.keyClick(line, Qt.Key.Key_Return)
-
-    def pick(self, a: int, b: int) -> None:
-        """Pick from a list."""
-        for box in self.some(QComboBox, a):
-            if box.count():
-                box.setCurrentIndex(b % box.count())
-                box.activated.emit(box.currentIndex())
-
-    def press(self, a: int, b: int) -> None:
-        """Press a button of a panel, or tick a box."""
-        for button in self.some(QAbstractButton, a):
-            button.click()
-
-    def click_row(self, a: int, b: int) -> None:
-        """Click into a table or a list."""
-        for view in self.some(QAbstractItemView, a):
-            model = view.model()
-            if model is not None and model.rowCount():
-                columns = 1 if isinstance(view, QListView) else model.columnCount()
-                index = model.index(b % model.rowCount(), b // 7 % columns)
-                view.setCurrentIndex(index)
-                view.clicked.emit(index)
-
-    def key(self, a: int, b: int) -> None:
-        """Press a key."""
-        target = QApplication.focusWidget() or self.window
-        QTest.keyClick(target, one_of(KEYS, a))
-
-    def edit_cell(self, a: int, b: int) -> None:
-        """Type a number into a table."""
-        for view in self.some(QAbstractItemView, a):
-            model, index = view.model(), view.currentIndex()
-            if model is not None and index.isValid() and model.flags(index) & Qt.ItemFlag.ItemIsEditable:
-                view.edit(index)
-                for line in self.some(QLineEdit, b, view)[:1]:
-                    line.selectAll()
-                    QTest.keyClicks(line, one_of(NUMBERS, b))
-                    QTest.keyClick(line, Qt.Key.Key_Return)
-
-    def write_text(self, a: int, b: int) -> None:
-        """Type into a longer text, as of a lesson that is being written."""
-        for text in self.some(QPlainTextEdit, a, self.top(b)):
-            cursor = text.textCursor()
-            cursor.setPosition(b % (len(text.toPlainText()) + 1))
-            text.setTextCursor(cursor)
-            QTest.keyClicks(text, one_of(("# ", "$h_t$", "x", "{", "\\", "- ", *NUMBERS), a))
-
-    def key_held(self, a: int, b: int) -> None:
-        """Press a key while another one is held."""
-        target = QApplication.focusWidget() or self.window
-        QTest.keyClick(target, one_of((*KEYS, *LETTERS), a), one_of(HELD[1:], b))
+    # ── windows that are opened ────────────────────────────────────────────────────────────────
 
     def find_anything(self, a: int, b: int) -> None:
         """Do what is found by a few letters."""
@@ -367,11 +220,3 @@ class Hands(Mouse):
         if self._engine is not None:
             with suppress(OSError):  # it is just being started again
                 os.kill(self._engine(), signal.SIGKILL)
-
-
-def _is_there(menu: QMenu) -> bool:
-    """Whether the mouse could open it."""
-    owner = menu.parentWidget()
-    if isinstance(owner, QMenu):
-        return _is_there(owner)
-    return owner is not None and owner.isVisible() and owner.isEnabled()
