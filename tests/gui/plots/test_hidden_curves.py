@@ -1,6 +1,7 @@
 """Curves that were hidden by the legend are there again in another experiment."""
 
 import pytest
+from PyQt6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.experiment import Experiment
@@ -15,10 +16,15 @@ HIDDEN = frozenset({"target"})
 
 
 @pytest.fixture(params=[*plot_classes(), LossPanel])
-def legend(request: pytest.FixtureRequest, context: Context, qtbot: QtBot) -> Legend:
-    plot = request.param(context)
+def plot(request: pytest.FixtureRequest, context: Context, qtbot: QtBot) -> QWidget:
+    plot: QWidget = request.param(context)
     qtbot.addWidget(plot)
-    legend = plot.plot.legend if isinstance(plot, LossPanel) else plot.header.legend
+    return plot
+
+
+@pytest.fixture
+def legend(plot: QWidget) -> Legend:
+    legend = plot.findChildren(Legend)[0]
     legend.set_hidden(HIDDEN)
     return legend
 
