@@ -38,12 +38,15 @@ class Dense(Value):
     )
 
     def bend(self, a: Array) -> Array:
-        """The outputs, of what the hidden state and the bias add up to, (..., outputs)."""
+        """The outputs φ(a), (..., outputs). a: h V + c, of the same shape."""
         return ACTIVATIONS[self.activation](a)
 
 
 class Model(Value):
-    """A stack of recurrent layers, and a readout if there is one."""
+    """A stack of 1 to 8 recurrent layers, the first one reads x, and a readout if there is one.
+
+    Without a readout the output y of the model is the hidden state h of its last layer.
+    """
 
     layers: Annotated[
         tuple[Annotated[Cell, OneOf("cell", CELLS)], ...], Field(strict=False, min_length=1, max_length=8)
@@ -75,7 +78,7 @@ class Model(Value):
         return any(layer.is_backward for layer in self.layers)
 
     def width_read(self, layer: int, features: int) -> int:
-        """How many numbers a layer reads at each step; for as many as there are layers, the readout."""
+        """How many numbers a layer reads at each step; layer = len(layers) stands for the readout."""
         if layer < len(self.layers) and self.layers[layer].merge_mode is not None:
             layer -= 1  # it reads what the layer before it reads
         if layer <= 0:
@@ -96,9 +99,11 @@ class Precision(Value):
 
 
 class Experiment(Value):
-    """Everything a run depends on. Equal experiments give equal runs.
+    """Everything a run depends on: sequence, model, precisions, seed, training. Equal ones give equal runs.
 
-    theirs: somebody else's numbers, which are shown beside those that are computed.
+    A frozen value: `replace` makes a changed one and checks it again, raising ParameterError. Name and
+    description change no number. seed: weights that are left out are drawn from it. theirs: somebody else's
+    numbers, shown beside the computed ones.
     """
 
     name: str = Field(default="Untitled", max_length=200)

@@ -45,10 +45,11 @@ class Weights:
 
 @dataclass(frozen=True)
 class WeightBlock:
-    """A declared weight: `units` columns for each of its gates.
+    """The declaration of a weight: `units` columns for each gate, side by side.
 
-    name: of the cell's field, as in Keras. symbols: its letter; a bias of several rows has one a row.
-    rows: what its rows belong to, "features" or "units"; none for a bias. gates: in Keras' order.
+    name: of the cell's field, as in Keras. symbols: the letter of the weight; a bias of several rows has a
+    letter for each row. rows: what a row belongs to, "features" or "units"; None for a bias. gates: in Keras'
+    order; ("",) where the cell has no gates.
     """
 
     name: Literal["kernel", "recurrent_kernel", "bias"]
@@ -57,7 +58,7 @@ class WeightBlock:
     gates: tuple[str, ...] = ("",)
 
     def shape(self, features: int, units: int) -> tuple[int, ...]:
-        """(features, n), (units, n), or of a bias (n,), with several letters (letters, n); n: all columns."""
+        """(features, n), (units, n), or of a bias (n,), with letters (letters, n); n = gates · units."""
         n = units * len(self.gates)
         match self.rows:
             case "features":
@@ -73,27 +74,30 @@ class WeightBlock:
         return len(self.shape(1, 1))
 
     def as_rows(self, given: Row | Matrix) -> Matrix:
-        """What a field holds, as a matrix: a row is one of one row."""
+        """The numbers of the cell's field as a matrix; a vector becomes a matrix of one row."""
         return cast(Matrix, (given,) if self.dimensions == 1 else given)
 
     def as_field(self, rows: Matrix) -> Row | Matrix:
-        """A matrix as the field holds it."""
+        """A matrix as the cell's field holds the weight: a vector where the weight is one."""
         return rows[0] if self.dimensions == 1 else rows
 
     def column(self, gate: str, unit: int, units: int) -> int:
-        """Where a unit's numbers stand for a gate."""
+        """The column that a gate has for a unit."""
         return self.gates.index(gate) * units + unit
 
     def columns(self, gate: str, units: int) -> slice:
-        """Where all units' numbers stand for a gate."""
+        """The columns that a gate has for all units."""
         return slice(self.column(gate, 0, units), self.column(gate, units, units))
 
 
 @dataclass(frozen=True)
 class Quantity:
-    """What a cell computes at each step: one number for each unit.
+    """What a cell computes at each time step: one number for each unit, (units,), such as a gate or a state.
 
-    symbol: its letter in TeX; "" for a quantity without a letter, which is written as its expression, x_t W.
+    name: key in traces, files and expressions, as in "h" or "f". symbol: the letter in TeX; "" writes the
+    quantity as its expression, such as x_t W. help: what the quantity is: "the update gate".
+    expression: the tree of operands that computes the quantity; equations, diagram, gradient and exported
+    code follow from the tree.
     """
 
     name: str
@@ -103,20 +107,22 @@ class Quantity:
 
 
 class Cell(Value):
-    """A recurrent layer: its parameters are fields, its arithmetic is what its quantities declare.
+    """A recurrent layer: fields are its parameters, `blocks` its weights, `quantities` its arithmetic.
 
-    Left-out weights are initialised from the experiment's seed. initial_state: one row of `units`
-    numbers per state, in Keras' order; zeros when left out.
+    A new cell is a subclass in a file of this folder. Weights have Keras' names, shapes and order of gates:
+    kernel (features, gates · units), recurrent_kernel (units, gates · units), bias (gates · units,). Weights
+    that are left out are drawn from the experiment's seed. initial_state: the states before t = 0, one row of
+    `units` numbers for each state, in Keras' order; zeros when left out.
     """
 
     quantities: ClassVar[tuple[Quantity, ...]]
     """In the order they are computed: first those that need no state, last the states."""
     blocks: ClassVar[tuple[WeightBlock, ...]]
-    """Its weights: kernel, recurrent kernel, bias."""
+    """The declared weights: kernel, recurrent kernel, bias."""
     states: ClassVar[tuple[str, ...]] = ("h",)
-    """The first one, h, is what the layer puts out."""
+    """The quantities that the next step reads; the first one, h, is what the layer puts out."""
     decided_by: ClassVar[tuple[str, ...]] = ()
-    """The fields that its blocks and quantities depend on."""
+    """The fields on which blocks and quantities depend, such as a GRU's reset_after."""
     keras_layer: ClassVar[str | None] = None
     """The name of Keras' layer that computes the same; None where Keras has none."""
     keras_settings: ClassVar[tuple[str, ...]] = ()
@@ -125,7 +131,7 @@ class Cell(Value):
     order: ClassVar[int] = 9
     """Lower comes first where one may choose."""
     may_be_exact: ClassVar[bool] = True
-    """Whether it can compute in integers, where its functions are linear."""
+    """Whether the cell can compute in Python integers, once all its activations are linear."""
 
     block: ClassVar[ByName[WeightBlock]] = ByName("blocks")
     quantity: ClassVar[ByName[Quantity]] = ByName("quantities")
@@ -146,12 +152,12 @@ class Cell(Value):
 
     @property
     def is_backward(self) -> bool:
-        """Whether it processes the last step first."""
+        """Whether the layer processes the last step first."""
         return self.go_backwards or self.merge_mode is not None
 
     @property
     def variant(self) -> "Variant":
-        """What decides its declaration: its kind, and the values of `decided_by`."""
+        """What decides the declaration of a cell: its class, and the values of `decided_by`."""
         return type(self), tuple(getattr(self, name) for name in self.decided_by)
 
     def at_start(self, drawn: Weights) -> Weights:
@@ -159,11 +165,11 @@ class Cell(Value):
         return drawn
 
     def used_blocks(self) -> tuple[WeightBlock, ...]:
-        """Its weights, without a bias that is not used."""
+        """The declared weights, without a bias that is not used."""
         return tuple(block for block in self.blocks if block.rows is not None or self.use_bias)
 
     def expression(self, name: str) -> Operand:
-        """What a quantity is computed from, without a bias that is not used."""
+        """The tree that computes a quantity, without a bias that is not used."""
         found = self.quantity(name).expression
         return found if self.use_bias else without_bias(found)
 

@@ -17,43 +17,47 @@ class Networks(Protocol):
 
 
 class Implementation:
-    """One way to compute the steps of a model. A new one is a subclass in a file of this folder."""
+    """One way to compute the steps of a model, such as NumPy's or Keras'.
+
+    A new implementation is a subclass in a file of this folder. The class says how the implementation is
+    called and looks, what it refuses and what it records; `made_by` names what computes.
+    """
 
     name: ClassVar[str]
     """In files, columns and expressions, as in "numpy.h"."""
     title: ClassVar[str]
     """As the user sees it."""
     possessive: ClassVar[str]
-    """As a sentence says whose a number is."""
+    """Whose a number is, in a sentence: "NumPy's"."""
     help: ClassVar[str]
     """What running it means, as a sentence."""
     order: ClassVar[int]
     """Lower comes first. The first one that runs is what the others are compared with."""
     style: ClassVar[Style]
     made_by: ClassVar[str]
-    """"module:class" of its `Networks`. Named, as that stands on a higher floor and may load late."""
+    """"module:class" of its `Networks`, as a text: the class stands on a higher floor and may load late."""
     needs_tensorflow: ClassVar[bool] = False
-    """Whether it can run only once TensorFlow is loaded."""
+    """Whether the implementation runs only once TensorFlow is loaded."""
 
     is_replayed: ClassVar[bool] = False
-    """Whether it computes nothing, and shows numbers that an experiment carries; NaN where it has none."""
+    """Whether the numbers are not computed but carried by the experiment, NaN where it has none."""
 
     follows_cells: ClassVar[bool] = True
-    """Whether it computes what the cells say, but for rounding, so that a step can be computed again."""
+    """Whether the numbers are what the cells declare, but for rounding: a step can be computed again."""
 
     def refusal(self, experiment: Experiment) -> str:
-        """Why it cannot run an experiment, as a sentence; empty where it can."""
+        """Why the implementation cannot run an experiment, as a sentence; "" where it can."""
         return ""
 
     def records(self, cell: Cell) -> tuple[str, ...]:
-        """The quantities of a cell that it records; the others are computed again from its states."""
+        """The cell's quantities that are recorded, by name; the others are computed again from the states."""
         return tuple(quantity.name for quantity in cell.quantities)
 
     def precision(self, experiment: Experiment) -> str:
-        """In which numbers it computes: "exact", "float64" or "float32"."""
+        """The numbers of the computation: "exact", "float64" or "float32"."""
         raise NotImplementedError
 
     def networks(self) -> Networks:
-        """What makes its networks. TensorFlow must be loaded where it is needed."""
+        """What makes the networks; where `needs_tensorflow`, TensorFlow must be loaded before."""
         made: Networks = resolve_name(self.made_by)()
         return made

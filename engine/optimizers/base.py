@@ -16,15 +16,16 @@ CLIPS = ("clipvalue", "clipnorm", "global_clipnorm")
 
 
 class Training(Value):
-    """An optimizer with its settings, as the model is compiled with. A new one is a subclass in a file here.
+    """An optimizer with its settings, as in Keras' `compile` and `fit`.
 
-    The fields have Keras' names. Source of each rule: its own file.
+    A new optimizer is a subclass in a file of this folder, which names the source of its rule. The fields
+    have Keras' names.
     """
 
     order: ClassVar[int] = 9
     """Lower comes first where one may choose."""
     keras_optimizer: ClassVar[str]
-    """The name of Keras' optimizer that does the same."""
+    """The name of Keras' optimizer with the same rule."""
     keras_settings: ClassVar[tuple[str, ...]] = ()
     """The fields that Keras' optimizer is made with, besides the learning rate and clipping."""
 

@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 
 class Name(NamedTuple):
-    """What is recorded or set: a quantity, of which layer, by which implementation.
+    """The name of a table of numbers: which quantity, of which layer, by which implementation.
 
-    quantity: "x", "target", "y", one that a cell lists, or a weight such as "bias". layer: None of x,
-    target, y and the readout's weights. implementation: None of x and target, and where any may be
-    meant. A tuple, since every look into a trace hashes it.
+    quantity: "x", "target", "y", a quantity that the cell declares, or a weight such as "bias". layer: its
+    index; None for x, target, y and the readout's weights. implementation: its name; None for x and target,
+    and where any implementation is meant. A tuple, since every look into a trace hashes the name.
     """
 
     quantity: str
@@ -17,7 +17,7 @@ class Name(NamedTuple):
     implementation: str | None = None
 
     def of(self, implementation: str | None) -> "Name":
-        """The same of an implementation."""
+        """The same quantity and layer by an implementation."""
         return Name(self.quantity, self.layer, implementation)
 
     def __str__(self) -> str:
@@ -41,10 +41,10 @@ READOUT_KERNEL, READOUT_BIAS = Name("kernel"), Name("bias")
 
 @dataclass(frozen=True)
 class Number:
-    """One number of a run, whatever the implementation.
+    """The place of one number of a run, whatever the implementation.
 
-    name: without implementation. index: the feature, unit or output; of a matrix the row, beside its
-    column. t: None for weights, -1 for an initial state.
+    name: without implementation. index: of the feature, unit or output; of a matrix the row. column: of a
+    matrix; else None. t: time step; None for weights, -1 for an initial state.
     """
 
     name: Name

@@ -47,11 +47,13 @@ class Resume:
 
 @dataclass(frozen=True)
 class Job:
-    """What to run. row: of the batch. implementations: by name. resume: None runs from t = 0.
+    """What the engine is asked to run: a row of an experiment's sequence, by some implementations.
 
-    specimen: of the bug zoo, by name, whose mistake the NumPy implementation makes; None makes none.
-    until: no step from this t on is computed, since it is asked what comes; None computes them all.
-    free_from: from this step on each network reads its own last output, not the given input; None never.
+    row: index in the batch. implementations: their names, the main one first. resume: the recorded step from
+    which a what-if goes on; None begins at t = 0. specimen: name of the bug zoo's specimen whose mistake
+    NumPy makes; None makes none. until: steps from this t on are not computed, since a question asks for
+    them; None computes all. free_from: from this t on each network reads its own last output in place of the
+    input; None never does.
     """
 
     experiment: Experiment
@@ -69,7 +71,7 @@ class Job:
 
     @property
     def first_given(self) -> int:
-        """The first step that the run gives: all are computed where a layer goes backwards."""
+        """The first step that the run gives: of a what-if its t, but 0 where a layer goes backwards."""
         return 0 if self.resume is None or self.experiment.model.is_backward else self.resume.t
 
     @property
@@ -99,12 +101,13 @@ class RoundedTarget:
 
 @dataclass(frozen=True)
 class Plan:
-    """What is known of a run before its first step.
+    """What is known of a run before its first step; a Simulation makes its plan of a Job.
 
-    steps: how many it computes unless it diverges or is held. left_float64_at: the first t whose input or
-    target float64 cannot hold, None where it holds them all. rounded_target: the first target that float64
-    rounds, None where it rounds none. carried: by implementation, for each layer, the states with which a row
-    of a stateful model begins; nothing for those of the experiment itself.
+    steps: how many the run computes unless it diverges or is held. left_float64_at: the first t whose input
+    or target float64 cannot hold, None where float64 holds all. rounded_target: the first target that float64
+    rounds, None where no target is rounded. carried: the states with which a row of a stateful model begins,
+    by implementation a mapping for each layer, (units,) each; empty where the row begins with the
+    experiment's own initial states.
     """
 
     job: Job

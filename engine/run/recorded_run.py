@@ -25,11 +25,12 @@ KEPT = 8  # steps looked at last; of 1,024 units one takes about 100 kB
 
 @dataclass(frozen=True, eq=False)
 class RecordedRun:
-    """The plan of a run, its recorded steps and measures, and its ending once it has ended.
+    """One run as far as it has come: plans, recorded steps, measures, and the ending once it has ended.
 
-    Trace and measures grow while the run goes on; all other fields are replaced together. plans: the last one
-    is the run's own. A what-if begins with recorded steps of other runs, whose plans come before, in the
-    order of their first steps: each holds up to the first step of the next.
+    Also gives every number of a recorded step that is not recorded itself: `quantities`, `states_before`,
+    `value`. trace, measures: grow while the run goes on; any other change makes a new RecordedRun. plans: the
+    last plan is the run's own. A what-if begins with recorded steps of other runs; the plans of those come
+    before, each for the steps up to the first step of the next plan.
     """
 
     plans: tuple[Plan, ...]

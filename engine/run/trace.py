@@ -24,7 +24,7 @@ class Block:
     arrays: Mapping[Name, Array] = field(default_factory=dict)
 
     def part(self, begin: int, end: int) -> "Block":
-        """Its steps begin … end - 1, as views; names that hold one array still do."""
+        """The steps begin … end - 1 of the block, as views; names that share an array still do."""
         if begin == 0 and end >= self.steps:
             return self
         views = {id(array): array[begin:end] for array in self.arrays.values()}
@@ -32,13 +32,14 @@ class Block:
 
 
 class Trace:
-    """Append-only tables, one a quantity, growing by doubling. Belongs to one thread.
+    """The recorded steps of a run: for each Name a table, (steps, size). Belongs to one thread.
 
-    Quantities that are one array in every block are one table.
+    `trace[name]` is a read-only view. Tables grow by doubling and are never written again. Names that share
+    an array in every block share a table.
     """
 
     def __init__(self, expected: int = 0) -> None:
-        """expected: steps to come; room for them is set aside, within bounds, and spares the growing."""
+        """expected: how many steps are to come; up to MAX_SET_ASIDE bytes a table are set aside for them."""
         self.steps = 0
         self._expected = expected
         self._tables: dict[Name, Array] = {}  # (size, capacity): each unit's history is contiguous
@@ -73,7 +74,7 @@ class Trace:
         return name in self._tables
 
     def __len__(self) -> int:
-        """How many names it has."""
+        """How many names are recorded."""
         return len(self._tables)
 
     def __iter__(self) -> Iterator[Name]:
@@ -85,7 +86,7 @@ class Trace:
         return self[name] if name in self._tables else None
 
     def prefix(self, steps: int) -> "Trace":
-        """A trace of its own that holds the first steps of this one, bit by bit."""
+        """A copy of the first steps, bit by bit, which can be appended to."""
         other = Trace()
         other.steps = min(steps, self.steps)
         tables = {
@@ -96,7 +97,7 @@ class Trace:
         return other
 
     def part(self, begin: int, end: int) -> Block:
-        """The recorded ones of the steps begin … end - 1, as views."""
+        """The steps begin … end - 1, as far as they are recorded, as views."""
         begin, end = max(begin, 0), min(end, self.steps)
         return Block(max(end - begin, 0), {name: self[name][begin:end] for name in self})
 

@@ -93,11 +93,16 @@ class SourceCode:
 
 
 class Sequence(Value):
-    """The parameters of a sequence are its fields; `generate` makes its numbers."""
+    """Inputs and targets by parameters: the fields say which numbers, `generate` makes them.
+
+    A new sequence is a subclass in a file of this folder, with `title`, `kind`, `shape`, `is_whole`,
+    `generate` and `first`; every other method has a default. A batch has `rows` rows of `steps` time steps
+    with `features` inputs and `outputs` targets each.
+    """
 
     title: ClassVar[str]
     order: ClassVar[int] = 10
-    """Where it stands in lists; lower comes first."""
+    """The place in lists; lower comes first."""
     holds_numbers: ClassVar[bool] = False
     """Whether the fields are the numbers themselves, so that who sees the fields knows what comes."""
     kind: str
@@ -132,7 +137,7 @@ class Sequence(Value):
 
     @property
     def outputs(self) -> int:
-        """How many numbers it shall put out at each step."""
+        """How many numbers the network shall put out at each step."""
         return self.features
 
     @property
@@ -165,11 +170,11 @@ class Sequence(Value):
         raise NotImplementedError
 
     def generate(self) -> Batch:
-        """Make the numbers, row by row."""
+        """Make the numbers of all rows, in float64 or in Python integers."""
         raise NotImplementedError
 
     def growing(self) -> GrowingRow | None:
-        """The only row, made as far as it is asked for; None where more must be made to know the rest."""
+        """The only row, to be made as far as a run has come; None where a row must be made as a whole."""
         return None
 
     def first(self, steps: int) -> Self:
@@ -179,7 +184,7 @@ class Sequence(Value):
     # ── what a sequence may have ───────────────────────────────────────────────────────────────
 
     is_computed: ClassVar[bool] = False
-    """Whether a rule makes each value from those before it, so that a reader can go on by himself."""
+    """Whether a rule makes each value from the values before, so that a reader can go on by hand."""
 
     def going_on(self, steps: int) -> Self:
         """The sequence cut to its first row, with `steps` steps: a rule makes more where the row is shorter.
@@ -210,7 +215,7 @@ class Sequence(Value):
         return None
 
     def own_weights(self) -> LinearWeights | None:
-        """One linear unit whose weights are the sequence's own numbers; None where they would say nothing."""
+        """One linear unit with the sequence's own numbers as weights; None where such a unit says nothing."""
         return None
 
     def why_one_unit_fails(self) -> str | None:
@@ -222,7 +227,7 @@ class Sequence(Value):
         return None
 
     def check_cost(self, field: str, most: int) -> None:
-        """Raise ParameterError where one value is computed from more than `most` others.
+        """Raise ParameterError where one value is computed from more than `most` other values.
 
-        field: this sequence's path.
+        field: path of the sequence, which the error names.
         """

@@ -12,9 +12,10 @@ from engine.work.equipment import Equipment
 
 
 class WorkPlan(Protocol):
-    """The plan of a run of any kind: its job, the axis of its steps, and the operations of one step.
+    """The plan of a run of any kind.
 
-    operations: in the order they are computed; empty where a step has no parts.
+    job: what was asked. axis: what the steps of the run are called, and how many there are at most.
+    operations: the parts of one step, in the order of computation; empty where a step has no parts.
     """
 
     @property
@@ -38,17 +39,18 @@ class Found:
 
 @dataclass(frozen=True)
 class Preparing:
-    """How much is computed of what is needed for the first step, in steps of layers."""
+    """How much is computed of what the first step of a run needs. done, total: steps of layers."""
 
     done: int
     total: int
 
 
 class Work:
-    """One run of one kind. A new kind is a subclass in a file of this folder.
+    """One run of one kind: a simulation, a training, a backward pass, a landscape, …
 
-    It is made from a job of the class that `takes` names, and sets `plan`. However its steps are cut
-    into blocks, their bits are the same.
+    A new kind is a subclass in a file of this folder. Its constructor takes a job of the class `takes` and
+    sets `plan`. `advance` then gives the steps of the run in blocks until `ending` says how the run ended;
+    however the steps are cut into blocks, their bits are the same.
     """
 
     takes: ClassVar[type]
@@ -62,12 +64,12 @@ class Work:
     ahead = 0
     """How many steps are computed beyond those given."""
     computed: int | None = None
-    """How many steps the last advance computed, where those are others than it gave."""
+    """How many steps the last `advance` computed; None where those are the steps that it gave."""
     found: Found | None = None
-    """What the last advance stopped at, its last step."""
+    """The breakpoints at which the last `advance` stopped, after the step at which they hold."""
 
     def __init__(self, job: Any, equipment: Equipment) -> None:
-        """Make ready for the first step. Raises ExplorerError where the job cannot be done."""
+        """Make ready for the first step. job: of the class `takes`. Raises ExplorerError for the user."""
         raise NotImplementedError
 
     @property
@@ -89,12 +91,12 @@ class Work:
 
     @property
     def preparing(self) -> Preparing | None:
-        """What has to be computed before the first step can be given; None where nothing has, any more.
+        """How much is computed of what the first step needs; None once steps can be given.
 
-        Meanwhile `advance` computes so many steps of it, and gives none.
+        Before that, `advance` computes at most `steps` steps of layers, and gives an empty block.
         """
         return None
 
     def watch(self, breakpoints: Sequence[Breakpoint]) -> None:
-        """Stop at these from the next step on. A kind of work may have nothing they could look at."""
+        """Stop at these breakpoints from the next step on. By default they are ignored."""
         return

@@ -17,22 +17,23 @@ else:
 
 
 class Panel(_Widget):
-    """The content of a card.
+    """The content of a card, which stands in the window's docks, floats, or is closed.
 
-    A subclass names this class first, then the kind of widget it is, such as QTableView. `_draw` shows the
-    current state. `_refresh` calls it, but only while the panel is visible; showing the panel calls it too.
+    A subclass names this class first, then the kind of widget it is, such as QTableView, and calls `_begin`
+    when all parts are built. `_draw` shows the current state of the context. Signals of the state are
+    connected to `_refresh`, which draws only while the panel is visible; showing the panel draws, too.
     `_restyle` applies the theme's sizes, at first and whenever the theme changes.
 
     Signals:
         title_changed(str): the new title of the card.
         number_clicked(object, str): a Number of the run, and the implementation that computed it, or "".
-        answered(object): a part of it shows what a button has asked for, and is to be seen.
+        answered(object): a widget of the panel shows what a button has asked for, and is to be seen.
     """
 
     title: ClassVar[str]
     help: ClassVar[str]
     title_extra: QWidget | None = None
-    """What it has in the line of the title."""
+    """A widget of the panel that stands in the line of the card's title."""
 
     title_changed = pyqtSignal(str)
     number_clicked = pyqtSignal(object, str)
@@ -44,18 +45,18 @@ class Panel(_Widget):
         self.title_now = shown(self.title)
 
     def _begin(self) -> None:
-        """Take over sizes and show what is there; called when everything is built."""
+        """Apply the theme's sizes and draw for the first time; called when all parts are built."""
         self._context.theme.changed.connect(self._restyle)
         self._restyle()
         self._refresh()
 
     def _refresh(self) -> None:
-        """Draw, if it can be seen."""
+        """Draw, if the panel can be seen."""
         if self.isVisible():
             self._draw()
 
     def _draw(self) -> None:
-        """Show what is there now."""
+        """Show the current state."""
 
     def _restyle(self) -> None:
         """Take over the theme's sizes."""

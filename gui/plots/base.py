@@ -30,20 +30,24 @@ HOLD_MS = 100  # how long an old picture waits for a new run to come as far, so 
 
 
 class Plot(PlotView):
-    """Curves over time. A new plot is a subclass in a file of its own, which says what its curves are.
+    """Curves over the steps of the shown run, and of the runs behind it.
+
+    A new plot is a subclass in a file of this folder, which says what its curves are: `curves`, `ghosts`,
+    `choices`. It draws at once on `advanced`, where it can be seen; the picture of an earlier run stays,
+    dimmed, until the new run has come as far or HOLD_MS have passed.
 
     Signals:
-        asked(): the next value is asked on it, so that it is to be seen.
+        asked(): the next value of a quantity is asked on this plot, so that the plot is to be seen.
     """
 
     asked = pyqtSignal()
 
     axis: ClassVar[str] = "t"
-    """Of the kind of work that it shows, the name of the axis; it stays empty for other kinds."""
+    """The name of the axis of the runs that are shown; runs with another axis leave the plot empty."""
     noun: ClassVar[str] = "value"
-    """What its values are: the label of their axis in a picture."""
+    """What the values are: the label of their axis in a picture."""
     has_unit: ClassVar[bool] = False
-    """Whether they are in the unit of the sequence's own."""
+    """Whether the values are in the sequence's own unit."""
     order: ClassVar[int]
     """Lower is higher up."""
     asks: ClassVar[tuple[str, ...]] = ()

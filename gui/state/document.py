@@ -38,9 +38,11 @@ class Opened:
 
 
 class Document(QObject):
-    """The open experiment, the shown what-if of it, and their undo history.
+    """The open experiment, the shown run of it, its file, and the undo history.
 
-    An edit to an equal value changes nothing.
+    experiment: a frozen value; `edit` replaces it and makes an undo step, but for an equal value. branch: the
+    run that is shown, as in Version. specimen: the name of the bug zoo's specimen that is open, or None.
+    path: the experiment's file, or None.
 
     Signals:
         changed(): the experiment changed.

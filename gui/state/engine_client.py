@@ -17,7 +17,10 @@ from gui.state.engine_channel import EngineChannel
 
 
 class EngineClient(QObject):
-    """Sends jobs to the engine, and keeps the recording of the newest run.
+    """The window's side of the engine: sends jobs, and keeps the newest run as it is recorded.
+
+    `run` begins a run and returns at once; its steps arrive later, in the window's thread, and are appended
+    to `work`. Runs are numbered, and what still arrives of an older run is dropped. No method waits.
 
     Signals:
         started(): a new run has a plan; its trace is empty, or holds the steps that a what-if takes over.
@@ -42,12 +45,12 @@ class EngineClient(QObject):
     restarted = pyqtSignal(object)
 
     def __init__(self, host: WorkerHost) -> None:
-        """host: where the engine is."""
+        """host: the thread or the process that the engine works in."""
         super().__init__()
         self.host = host
         self._channel = EngineChannel(host, self._job_again)
         self.work: RecordedRun | RecordedWork | None = None
-        """The current run. Whoever shows something of it takes all of that from one such value."""
+        """The current run, None before the first. What is shown together is taken from one such value."""
         self._prefix: tuple[tuple[Plan, ...], Trace] | None = None  # of a what-if that is to start
         self._nothing = Trace()
         self._scope = Scope(self._nothing)

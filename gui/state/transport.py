@@ -26,9 +26,10 @@ SETTLE_MS = 50  # a run that ends sooner, as at every move of a slider, is not t
 
 
 class Transport(RunAsker):
-    """Runs, pauses and steps the shown run, and moves the playhead.
+    """Runs, pauses and steps the shown run, and moves the playhead: what the buttons of the transport bar do.
 
-    pace: steps per second; None is as fast as possible.
+    Stepping over recorded steps moves the playhead alone; beyond the last one the engine is asked for more.
+    pace: steps per second of a free run; None is as fast as possible.
 
     Signals:
         held_back(): the user asked for a step that the barrier does not allow.
