@@ -4,7 +4,9 @@ from collections.abc import Callable
 from typing import Literal
 
 from PyQt6.QtCore import QEvent, QObject, Qt, QTimer
+from PyQt6.QtGui import QHideEvent
 from PyQt6.QtWidgets import (
+    QApplication,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -28,15 +30,16 @@ LONGEST = 300  # characters that are shown at once; a stranger's file may have p
 WHOLE = (640, 360)  # px of the dialog that shows all of a message
 LEAST, WIDEST, MARGIN = 280, 720, 14  # px at 100 %: its widths, and what is left around it
 DONE_MS = 5000  # how long it is told that something is done; there is nothing to do about it
+NOTICE_MS = 20_000  # how long a notice is there that asks nothing: two lines are read twice
 
 
 class MessageBar(QFrame):
     """Shows one message until the user closes it, its problem is solved, or another message replaces it.
 
-    It lies over the lower end of its parent, so that nothing moves when it comes and goes.
+    It stands at the lower end of its parent, which makes room for it; for what is soon gone nothing moves.
 
-    Each message has a topic, so that solving a problem takes back only its own message. A message of kind
-    "done" disappears by itself.
+    Each message has a topic, so that solving a problem takes back only its own message. One of kind "done"
+    disappears by itself, and so does a notice without a button, unless the mouse or the keys are at it.
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -66,8 +69,8 @@ class MessageBar(QFrame):
         self._action: Callable[[], object] | None = None
         self._whole = ""
         self._kind: MessageKind = "notice"
-        self._done = with_properties(QTimer, self, singleShot=True, interval=DONE_MS)
-        self._done.timeout.connect(self.hide)
+        self._gone = with_properties(QTimer, self, singleShot=True, interval=DONE_MS)
+        self._gone.timeout.connect(self._go)
         theme.changed.connect(self._show_icon)
         self.hide()
 
@@ -100,9 +103,11 @@ class MessageBar(QFrame):
         self.raise_()
         self._place()
         if kind == "done":
-            self._done.start()
+            self._gone.start(DONE_MS)
+        elif kind == "notice" and action is None:
+            self._gone.start(NOTICE_MS)
         else:
-            self._done.stop()
+            self._gone.stop()
 
     def show_whole(self) -> None:
         """Show all of a long message in a dialog."""
@@ -135,6 +140,30 @@ class MessageBar(QFrame):
         width = min(max(wanted, self._theme.px(LEAST)), self._theme.px(WIDEST), most)
         height = max(layout.totalHeightForWidth(width), layout.totalMinimumSize().height())
         self.setGeometry((parent.width() - width) // 2, parent.height() - height - margin, width, height)
+        self._make_room(0 if self._kind == "done" else height + margin)
+
+    def _make_room(self, wanted: int) -> None:
+        """Have what is in the parent end above it, px, unless the parent would have to grow for that."""
+        around = None if self.parentWidget() is None else present(self.parentWidget()).layout()
+        if around is None:
+            return
+        left, top, right, before = around.getContentsMargins()
+        least = around.minimumSize().height() - (before or 0)
+        room = wanted if least + wanted <= present(self.parentWidget()).height() else 0
+        around.setContentsMargins(left or 0, top or 0, right or 0, room)
+
+    def _go(self) -> None:
+        """Disappear, unless it is being read or about to be used."""
+        if self.underMouse() or self.isAncestorOf(QApplication.focusWidget()):
+            self._gone.start()
+        else:
+            self.hide()
+
+    def hideEvent(self, event: QHideEvent | None) -> None:
+        """Give the room back."""
+        super().hideEvent(event)
+        if self.isHidden():  # it, not the window
+            self._make_room(0)
 
     def eventFilter(self, watched: QObject | None, event: QEvent | None) -> bool:
         """Stay at the lower end."""

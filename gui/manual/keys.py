@@ -61,6 +61,7 @@ def _time() -> KeyGroup:
             ("→, ←", _tr("In a slider, table, plot or equation: another value, cell or number")),
             ("↑, ↓", _tr("On tabs: the tab before, the next tab")),
             ("Tab, Shift+Tab", _tr("Go to the next control, or the one before")),
+            ("Esc", _tr("Close a message")),
         ),
     )
 

@@ -313,8 +313,10 @@ class MainWindow(QMainWindow):
             do()
 
     def _leave(self) -> None:
-        """End predict mode; pause a run that computes all its layers before its first step."""
-        if self.context.predict.is_on:
+        """Close a message; or end predict mode; pause a run that computes all its layers at first."""
+        if self.messages.text:
+            self.messages.hide()
+        elif self.context.predict.is_on:
             self.context.predict.set_on(False)
         elif self.context.client.preparing is not None:
             self.transport.pause()

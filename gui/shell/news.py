@@ -2,7 +2,7 @@
 
 from PyQt6.QtCore import QObject
 
-from engine.errors import FileError
+from engine.errors import ExplorerError, FileError
 from gui.docking.history import LayoutHistory
 from gui.export.takeaway import TakeAway
 from gui.language.translation import shown, told
@@ -29,7 +29,7 @@ class News(QObject):
     def _follow_runs(self, debugging: Debugging) -> None:
         client, take_back = self._client, self._messages.take_back
         client.failed.connect(self._show_failure)
-        client.restarted.connect(self._parts.show_error)
+        client.restarted.connect(self._tell_restart)
         client.started.connect(lambda: take_back("run"))
         client.finished.connect(self._show_ending)
         client.started.connect(lambda: take_back("breakpoint"))
@@ -53,6 +53,10 @@ class News(QObject):
             self._messages.show_message(told(error), "error", topic="run")
         else:
             self._parts.show_error(error)
+
+    def _tell_restart(self, error: ExplorerError) -> None:
+        """Tell that the engine was started again, which asks nothing of the user."""
+        self._messages.show_message(told(error), topic="error")
 
     def _show_ending(self) -> None:
         """Tell where and why a run ended early."""

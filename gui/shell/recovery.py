@@ -53,7 +53,7 @@ def offer_left_over(window: MainWindow) -> None:
     sentences = [_sentence(window, damage) for damage in take_damages()]
     if found is None:
         if sentences:
-            window.messages.show_message(" ".join(sentences), topic="damage")
+            window.messages.show_message(" ".join(sentences), "error", topic="damage")
         return
     path, session = found
     text = window.tr("RNN Explorer did not end well the last time. “{}” can be brought back as it was.")

@@ -2059,6 +2059,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Close a message</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A plot that has the focus</source>
             <translation type="unfinished" />
         </message>

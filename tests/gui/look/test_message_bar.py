@@ -2,10 +2,10 @@
 
 import pytest
 from PyQt6.QtCore import Qt, QTimer
-from PyQt6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QPushButton
+from PyQt6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.look.message_bar import DONE_MS, LONGEST, MessageBar
+from gui.look.message_bar import DONE_MS, LONGEST, NOTICE_MS, MessageBar
 from gui.look.theme import Theme
 
 
@@ -58,6 +58,62 @@ def test_what_is_done_goes_by_itself_and_a_problem_stays(bar: MessageBar) -> Non
     assert timer.interval() == DONE_MS
     bar.show_message("mine.json cannot be written: the disk is full", "error")
     assert not timer.isActive()
+
+
+def test_a_notice_goes_by_itself_later_unless_it_has_a_button(bar: MessageBar) -> None:
+    timer = bar.findChild(QTimer)
+    bar.show_message("Stopped: t = 3 is reached.")
+    assert timer.isActive()
+    assert timer.interval() == NOTICE_MS > DONE_MS
+    bar.show_message("h is infinite at t = 7", action=("Go to step 7", list))
+    assert not timer.isActive()
+
+
+def test_a_notice_waits_for_the_mouse_to_leave_it(bar: MessageBar, monkeypatch: pytest.MonkeyPatch) -> None:
+    timer = bar.findChild(QTimer)
+    bar.show_message("Stopped: t = 3 is reached.")
+    monkeypatch.setattr(bar, "underMouse", lambda: True)
+    timer.timeout.emit()
+    assert bar.text
+    monkeypatch.undo()
+    timer.timeout.emit()
+    assert bar.text == ""
+
+
+@pytest.fixture
+def around(qtbot: QtBot) -> QWidget:
+    around = QWidget()
+    layout = QVBoxLayout(around)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(QPlainTextEdit())
+    qtbot.addWidget(around)
+    around.resize(600, 400)
+    around.show()
+    return around
+
+
+def test_what_stays_covers_nothing_and_leaves_the_room_again(around: QWidget, qtbot: QtBot) -> None:
+    bar, work = MessageBar(Theme("light"), around), around.findChild(QPlainTextEdit)
+    qtbot.waitUntil(lambda: work.height() == around.height())
+    bar.show_message("mine.json cannot be written: the disk is full", "error")
+    qtbot.waitUntil(lambda: 0 < work.geometry().bottom() < bar.y())
+    bar.hide()
+    qtbot.waitUntil(lambda: work.height() == around.height())
+
+
+def test_what_is_soon_gone_moves_nothing(around: QWidget, qtbot: QtBot) -> None:
+    bar, work = MessageBar(Theme("light"), around), around.findChild(QPlainTextEdit)
+    bar.show_message("mine.json cannot be written: the disk is full", "error")
+    bar.show_message("Saved mine.json.", "done")
+    qtbot.waitUntil(lambda: work.height() == around.height())
+
+
+def test_its_room_makes_no_window_larger(around: QWidget) -> None:
+    work = around.findChild(QPlainTextEdit)
+    work.setMinimumHeight(390)
+    bar = MessageBar(Theme("light"), around)
+    bar.show_message("mine.json cannot be written: the disk is full", "error")
+    assert around.minimumSizeHint().height() <= 400
 
 
 def test_it_is_as_high_as_its_text(bar: MessageBar) -> None:
