@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from PyQt6 import sip
-from PyQt6.QtCore import QEvent, QObject, Qt
-from PyQt6.QtWidgets import QMainWindow, QTabBar, QToolButton
+from PyQt6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt
+from PyQt6.QtGui import QMouseEvent
+from PyQt6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QToolButton, QWidget
 
 from gui.docking.fold import CHROME, PLOT, PLOTS, width_of
 from gui.docking.tab_list import TabList
@@ -57,6 +58,15 @@ class Docks(QObject):
         for stack in stacks_of(wanted):
             self.cards[stack.panels[0]].raise_()
         self.set_sizes(wanted)
+
+    def let_go(self) -> None:
+        """Drop the panel that the mouse drags, if any: Qt crashes where it restores a layout meanwhile."""
+        held, left = QWidget.mouseGrabber(), Qt.MouseButton.LeftButton
+        if isinstance(held, QDockWidget):
+            nothing, none = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+            place, on_screen = QPointF(), QPointF(held.mapToGlobal(QPointF()))
+            release = QMouseEvent(QEvent.Type.MouseButtonRelease, place, on_screen, left, nothing, none)
+            QCoreApplication.sendEvent(held, release)
 
     def set_corner(self, wanted: Arrangement) -> None:
         """Have the stack below reach under the left column, or not; Qt's layouts do not tell it."""

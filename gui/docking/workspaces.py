@@ -201,6 +201,7 @@ class Workspaces(QObject):
         Qt hides every dock meanwhile, makes new tab bars and leaves those of the layout before in sight, and
         panels that the layout does not know, as they came later.
         """
+        self.docks.let_go()
         direct, focused = Qt.FindChildOption.FindDirectChildrenOnly, self._window.focusWidget()
         before = self._window.findChildren(QTabBar, options=direct)
         is_restored: bool = self._window.restoreState(layout, LAYOUT_VERSION)
