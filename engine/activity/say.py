@@ -79,7 +79,7 @@ def dead(telling: Telling) -> list[Remarks]:
 
 
 def resting(telling: Telling) -> list[Remarks]:
-    """Those that have been 0 for a while, but not all the time."""
+    """Remarks on units that have been 0 for a while, but not all the time."""
     one = telling.of
     if not one.may_rest:
         return []

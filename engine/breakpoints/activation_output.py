@@ -45,7 +45,7 @@ class ActivationOutput:
 
 
 def activation_outputs(scope: Scope) -> list[ActivationOutput]:
-    """Those of every layer of the main implementation, from the first layer on.
+    """The outputs of activations in every layer of the main implementation, from the first layer on.
 
     A layer of which none is recorded, as Keras records states alone, and one that nothing is known of, has
     its h in their place.

@@ -34,7 +34,7 @@ class Breakpoint(Value):
 
     @property
     def reads_gradients(self) -> bool:
-        """Whether it is about a backward pass: no run stops at it."""
+        """Whether the breakpoint is about a backward pass, so that no run stops at it."""
         return False
 
     def check(self, scope: Scope) -> None:

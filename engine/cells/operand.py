@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class WeightPart:
-    """One gate's part of a declared weight. row: of a bias that has several rows."""
+    """The columns of one gate in a declared weight. row: index, of a bias that has several rows."""
 
     weight: str
     gate: str = ""

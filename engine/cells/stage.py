@@ -40,7 +40,7 @@ class ExpressionStage:
 
     @property
     def is_inside(self) -> bool:
-        """Whether it is only a part of a quantity's expression, so that no run records it."""
+        """Whether the stage is only a part of a quantity's expression, so that no run records its numbers."""
         return INSIDE in self.name
 
 

@@ -40,7 +40,7 @@ class Symbol:
         return "".join(piece if isinstance(piece, str) else _subscript(piece, t) for piece in self.pieces)
 
     def turned(self, turn: "Turn") -> "Symbol":
-        """The same of what is processed from the last step to the first."""
+        """The symbol for a layer that processes its steps from the last to the first."""
         return Symbol(tuple(_turned(piece, turn) for piece in self.pieces))
 
 

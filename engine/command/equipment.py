@@ -31,7 +31,10 @@ def equipment_for(chosen: str) -> Equipment:
 
 
 def wanted_implementations(chosen: str, experiment: Experiment) -> tuple[str, ...]:
-    """Those to run; of all there are, those that can, with a note about the others. Raises ParameterError."""
+    """The implementations to run: the chosen one, or of all those that can, with a note about the others.
+
+    Raises ParameterError where the chosen one cannot run the experiment.
+    """
     wanted = names_for(experiment) if chosen == BOTH else (chosen,)
     for name in wanted:
         refusal = implementation(name).refusal(experiment)

@@ -12,7 +12,7 @@ _SIGNS = {"\t": "tabs", ";": "semicolons", "|": "vertical bars", ",": "commas", 
 
 
 def questions(found: Sequence[Candidate], options: Options) -> tuple[OpenQuestion, ...]:
-    """The one question that is open where a text can be laid out in several ways; () where it is not."""
+    """The open question where a text can be laid out in several ways; () where only one layout is left."""
     if len(found) < 2:
         return ()
     layouts = [one.layout for one in found]

@@ -26,7 +26,7 @@ class FileReading(Value):
 
     @property
     def options(self) -> Options:
-        """The same for a reader of files."""
+        """These settings as options for a reader of files."""
         return Options(**{name: getattr(self, name) for name in type(self).model_fields})
 
 
@@ -78,7 +78,7 @@ class ReferredFile(Value):
         return place
 
     def found_at(self, place: Path) -> Self:
-        """The same file at its new place. Raises FileError where that is another one."""
+        """The reference with another place. Raises FileError where the file there has other content."""
         self._check(place)
         digest = self.digest or digest_of(place)
         return self.replace(path=str(place.absolute()), name=place.name, digest=digest)

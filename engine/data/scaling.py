@@ -22,7 +22,7 @@ class Scaling:
     factor: Array
 
     def of(self, columns: slice) -> "Scaling":
-        """That of some of the columns."""
+        """The scaling of some of the columns."""
         return Scaling(self.name, self.offset[columns], self.factor[columns])
 
     def scaled(self, numbers: Array) -> Array:

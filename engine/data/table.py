@@ -34,7 +34,7 @@ class Options:
 
 @dataclass(frozen=True)
 class Choice:
-    """One way to read what is open. words: for a list to choose from. options: read again with them."""
+    """An answer to an open question. words: to choose it from a list. options: to read the file again."""
 
     words: str
     options: Options
@@ -101,7 +101,7 @@ class Gap:
 
 @dataclass(frozen=True)
 class Column:
-    """One column. (rows,) each.
+    """A column of a table; every array is (rows,).
 
     numbers: float64, NaN where there is none; or Python integers where float64 would not hold them all;
     None where the column holds no numbers. texts: NumPy's strings, None where it holds numbers.

@@ -140,7 +140,7 @@ class LayerMistake(KnownMistake):
         raise NotImplementedError
 
     def is_usual(self, details: Details) -> bool:
-        """Whether it is also looked for as one of two mistakes in a deep network."""
+        """Whether the mistake is also looked for as one of two in a deep network."""
         return True
 
     def variants(self, case: Patient) -> Iterator[Hypothesis]:

@@ -12,7 +12,7 @@ WHOLE = ("x", "view", "readout")
 
 @dataclass(frozen=True, eq=False)
 class Single:
-    """One mistake made alone. touched: what of the recipe it changes, as "x" or "0.kernel".
+    """A mistake that is made alone. touched: the parts of the recipe that it changes, as "x" or "0.kernel".
 
     below: how far off the recorded numbers of each layer are at the first step, as a share of what they vary
     by; 0 where none are known.

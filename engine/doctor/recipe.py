@@ -108,7 +108,7 @@ class Recipe:
         return replace(self, layers=tuple(layers))
 
     def viewed(self, further: RecordedOrder) -> Self:
-        """The same recipe, whose numbers were recorded in a further order."""
+        """The recipe with its recorded numbers put in a further order."""
         view = self.view
         return replace(self, view=lambda numbers: further(view(numbers)))
 

@@ -45,7 +45,7 @@ class _Pool:
         self._alive: list[object] = []
 
     def alike(self, array: Array) -> Array:
-        """The same object for the same few numbers, so that what reads them is computed once, too."""
+        """One array for all that hold the same few numbers, so that what reads them is computed once, too."""
         if array.nbytes > FEW_BYTES:
             return array
         return self._alike.setdefault((array.shape, array.tobytes()), array)

@@ -62,7 +62,7 @@ class Search:
         return found
 
     def near(self, variants: Sequence[Hypothesis], count: int = JUDGED) -> list[Hypothesis]:
-        """Those that fit best and have the first step right."""
+        """The variants that have the first step right, those that fit best first."""
         begun = self._first_fits(variants)
         fits = self._fits(begun, MORE_STEPS)
         return [begun[place] for place in fits[:count]]

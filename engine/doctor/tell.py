@@ -135,7 +135,7 @@ def _moment(one: Wanted, recipe: Recipe) -> tuple[int, int]:
 
 
 def none_told(first: FirstWrong | None, apart: Array, evidence: Evidence, is_complete: bool) -> str:
-    """That nothing explains the numbers, and all that is known of them."""
+    """A text that no known mistake explains the numbers, and what is known of them."""
     told = "None of the known mistakes explains these numbers."
     if not is_complete:
         told = "The search was stopped; up to there no known mistake explains these numbers."

@@ -58,21 +58,21 @@ class Node:
 
     @property
     def place(self) -> int:
-        """The column of the unrolled view in which it stands."""
+        """The column of the unrolled view in which the node stands."""
         return (self.offset or 0) if self.column is None else self.column
 
     @property
     def rows(self) -> int:
-        """How many lines it needs: one for each listed number, and one more to count the rest."""
+        """How many lines the node needs: one for each listed number, and one to count the rest."""
         return min(self.size, MOST + 1)
 
     @property
     def listed(self) -> int:
-        """How many of its numbers are listed."""
+        """How many numbers of the node are listed."""
         return min(self.size, MOST)
 
     def number(self, plan: Plan, t: int, index: int) -> Number:
-        """One of its numbers at step t. index: of the unit looked at, or of the number in the list."""
+        """A number of the node at step t. index: of the unit looked at, or of the number in the list."""
         if self.offset is None:
             column = self.gate * self.units + index
             return (

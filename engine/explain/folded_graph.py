@@ -5,7 +5,7 @@ from engine.explain.cell_graph import Edge, Graph, Node
 
 
 def folded(graph: Graph) -> Graph:
-    """The same step with its named quantities alone: sums and products go into what is made of them.
+    """The graph of the named quantities alone: sums and products are drawn as a part of what they make.
 
     What multiplies an input still stands on its arrow, which then leads to the quantity itself. Biases go
     with the sums that they stood in.

@@ -64,7 +64,7 @@ class Band:
 
     @property
     def is_gated(self) -> bool:
-        """Whether it is drawn in lanes: several gates, or a state that is carried element by element."""
+        """Whether the layer is drawn in lanes: it has several gates, or a state that skips the matrices."""
         return len({edge.gate for edge in self.edges if edge.weight is not None}) > 1 or bool(self.top)
 
     @cached_property

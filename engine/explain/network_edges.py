@@ -47,7 +47,7 @@ class EdgeBundle:
     def strongest_of(
         self, most: int, *, source: int | None = None, target: int | None = None
     ) -> tuple[Array, Array]:
-        """The same of those that begin at one unit, or end at one."""
+        """The strongest weights, as `strongest`, of those that begin or end at one unit."""
         sizes = np.zeros(self.values.shape)
         if source is not None:
             sizes[source] = np.abs(self.values[source])

@@ -151,7 +151,7 @@ def read_number(plan: Plan, layer: int, index: int, t: int) -> Number:
 
 
 def weight_number(cell: Cell, layer: int, part: WeightPart, unit: int, row: int = 0) -> Number:
-    """One number of a weight: of a unit, in a gate's part. row: of a kernel, the number it multiplies."""
+    """A number of a weight, in a gate's columns. unit: the column there. row: of a matrix."""
     block = cell.block(part.weight)
     column = block.column(part.gate, unit, cell.units)
     if block.dimensions == 1:

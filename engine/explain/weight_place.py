@@ -92,7 +92,7 @@ class WeightPlace:
         return experiment.model.layers[self.layer].block(self.field).gates
 
     def symbol(self, experiment: Experiment) -> str:
-        """Its letter, as W; of a bias of several rows one a row."""
+        """The letter of the weight, as W; of a bias of several rows the letters of all rows."""
         if self.layer is None:
             return {"kernel": "V", "bias": "c"}[self.field]
         if self.field == "initial_state":
@@ -100,7 +100,7 @@ class WeightPlace:
         return ", ".join(experiment.model.layers[self.layer].block(self.field).symbols)
 
     def is_row(self, experiment: Experiment) -> bool:
-        """Whether it is a vector."""
+        """Whether the weight is a vector."""
         if self.layer is None:
             return self.field == "bias"
         return self.field == "bias" and experiment.model.layers[self.layer].block("bias").dimensions == 1

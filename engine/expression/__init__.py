@@ -46,11 +46,11 @@ class Expression:
     names: tuple[str, ...] = field(compare=False)
     tree: ExpressionNode = field(compare=False, repr=False)
     lookback: int = field(compare=False, repr=False)
-    """How many steps before the first one its evaluation looks at."""
+    """How many steps before the first one are looked at."""
 
     @property
     def reads_target(self) -> bool:
-        """Whether it is made of targets or errors, which only steps that count have."""
+        """Whether the expression reads targets or errors, which only steps that count have."""
         return reads_target(self.tree)
 
     @property

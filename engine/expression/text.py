@@ -63,7 +63,7 @@ class Token:
 
     @property
     def is_operand(self) -> bool:
-        """Whether it is a value by itself: a number or a name."""
+        """Whether the token is a value by itself: a number or a name."""
         return self.kind == "number" or (self.kind == "word" and self.text not in OPERATOR_WORDS)
 
 

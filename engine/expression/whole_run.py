@@ -18,7 +18,7 @@ from engine.expression.window import Window
 
 
 def is_of_every_step(expression: Expression) -> bool:
-    """Whether it is meant for every step: it says that something of a step equals something."""
+    """Whether an expression is meant for every step: it says that a quantity of a step equals something."""
     return any(
         isinstance(node, ComparisonNode) and "==" in node.signs and _is_of_a_step(node)
         for node in _outside(expression.tree)

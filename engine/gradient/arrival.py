@@ -66,7 +66,7 @@ class Arrival:
 
     @property
     def brought(self) -> Array:
-        """What it adds to the gradient, a number a unit."""
+        """What the arrival adds to the gradient, a number for each unit."""
         return self.sign * self.until(len(self.factors))
 
     def until(self, count: int) -> Array:

@@ -10,7 +10,10 @@ from engine.run.name import READOUT_BIAS, READOUT_KERNEL, READOUT_SUM, Name, Y
 
 @dataclass(frozen=True)
 class BackwardStop:
-    """One operation of one step: whose gradient is found. is_weight: what the step adds to a weight's."""
+    """An operation of a backward pass: the gradient of `name` at step t is found.
+
+    is_weight: what is found is the part that step t adds to the gradient of a weight.
+    """
 
     t: int
     name: Name

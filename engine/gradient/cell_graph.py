@@ -73,15 +73,15 @@ class CellGraph:
         return tuple(operand for operand in self.order if operand in wanted)
 
     def needs_state(self, operand: Operand) -> bool:
-        """Whether it must wait for the step before."""
+        """Whether an operand must wait for the step before."""
         return needs_state(self.cell, operand)
 
     def is_recurrent(self, operand: Operand) -> bool:
-        """Whether it is a product that must wait for the step before."""
+        """Whether an operand is a matrix product that must wait for the step before."""
         return isinstance(operand, MatrixProduct) and self.needs_state(operand)
 
     def is_bent_as_a_row(self, operand: Operand) -> bool:
-        """Whether it is a function of all units at once."""
+        """Whether an operand is a function of all units at once, as softmax."""
         return isinstance(operand, Activation) and self.cell.activation_name(operand) in ROW_DERIVATIVES
 
     def ends_of(self, junction: Operand) -> tuple[Operand, ...]:

@@ -29,11 +29,11 @@ def output_symbol(name: Name) -> Symbol:
 
 
 class GradientLetters(Letters):
-    """Those of one layer."""
+    """The letters of one layer, in a backward pass."""
 
     @classmethod
     def of(cls, model: Model, layer: int, steps: int) -> "GradientLetters":
-        """In a run of so many steps."""
+        """The letters of a layer in a run of so many steps."""
         layers = model.layers
         read = read_symbol_of(model, steps, layer)
         return cls(layers[layer], layer, len(layers), read=read)

@@ -214,7 +214,7 @@ class RecordedGradient:
         return cell.block(part.weight).columns(part.gate, cell.units)
 
     def value(self, number: Number) -> float | None:
-        """One number of the pass, forwards or backwards; None of what it does not have."""
+        """A number of the forward or the backward pass; None where the pass has no such number."""
         name, t = number.name, number.t
         if t is None:
             return _entry(self.start.weights[name], number)

@@ -27,12 +27,12 @@ class StepJacobian:
 
     @property
     def states(self) -> tuple[str, ...]:
-        """Those of the cell; the first one is what the layer puts out."""
+        """The states of the cell; the first one is what the layer puts out."""
         return tuple(dict.fromkeys(after for after, _ in self.blocks))
 
     @property
     def whole(self) -> Array:
-        """Of all states together, (all units, all units)."""
+        """The Jacobian of all states together, (all units, all units)."""
         names = self.states
         return np.block([[self.blocks[after, before] for before in names] for after in names])
 

@@ -34,7 +34,7 @@ class WeightVector:
         self._fixed = [layer.weights for layer in start.layers]
 
     def parts_of(self, vector: Array) -> dict[Name, Array]:
-        """Another vector of as many numbers, as parts of the weights' shapes: a gradient, a slot."""
+        """The parts of a vector, such as a gradient or a slot, in the shapes of the weights, as views."""
         found, begin = {}, 0
         for name, shape in self._shapes.items():
             size = prod(shape)

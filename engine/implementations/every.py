@@ -40,7 +40,7 @@ def names_for(experiment: Experiment) -> tuple[str, ...]:
 
 
 def replayed_among(found: Collection[str]) -> frozenset[str]:
-    """Those of some names whose numbers are not computed here: NaN says that there is none."""
+    """The implementations among some names that are replayed; where NaN stands, they have no number."""
     return frozenset(name for name in found if implementation(name).is_replayed)
 
 
@@ -50,7 +50,7 @@ def implementation(name: str) -> Implementation:
 
 
 def able(wanted: Collection[str], experiment: Experiment) -> tuple[str, ...]:
-    """Those of the wanted names that can run an experiment, in their order."""
+    """The wanted implementations that can run an experiment, in the order of their names."""
     return tuple(name for name in wanted if not implementation(name).refusal(experiment))
 
 

@@ -37,7 +37,7 @@ class Investigation:
         raise NotImplementedError
 
     def raced(self) -> tuple[Experiment, ...]:
-        """The same network with other settings of training, which are raced; none where it is a study."""
+        """Experiments of one network that are trained side by side; none where a study is made."""
         return ()
 
     def directions(self) -> PlaneDirections | None:

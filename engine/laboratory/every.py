@@ -6,6 +6,6 @@ from engine.laboratory.base import Investigation
 
 
 def investigations() -> tuple[Investigation, ...]:
-    """One of each."""
+    """Every investigation, in the order in which the laboratory lists them."""
     kinds = find_classes(engine.laboratory.investigations, Investigation)
     return tuple(kind() for kind in sorted(kinds, key=lambda kind: kind.order))

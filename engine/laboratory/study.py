@@ -58,7 +58,7 @@ class StudyStep:
 
 
 def steps_of(study: Study, row: int, column: int) -> Iterator[StudyStep]:
-    """One training, slice by slice. Raises ParameterError."""
+    """Make the training of a cell of the study's table, slice by slice. Raises ParameterError."""
     experiment = study.trained(row, column)
     remedy = remedy_for(study.experiments[row][column], study.remedy)
     if experiment.training.loss != "mse":

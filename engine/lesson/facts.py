@@ -90,12 +90,12 @@ class LessonScope(Scope):
 
     @cached_property
     def loss(self) -> float:
-        """That of the rows which the next update sees. Raises ParameterError for what cannot be trained."""
+        """The loss of the rows that the next update sees. Raises ParameterError if it cannot train."""
         return trained(self._case.experiment, self._case.updates).loss
 
     @cached_property
     def gradients(self) -> GradientScope:
-        """Those of the mean loss, through every step. Raises ParameterError for what cannot be trained."""
+        """Gradients of the mean loss, through every step. Raises ParameterError if it cannot train."""
         experiment = self._job.experiment
         spend(PASSES * _work(experiment))
         return GradientScope(gradient_flow(experiment, self._job.row))

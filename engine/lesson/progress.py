@@ -102,7 +102,7 @@ def first_open(progress: Progress, page: Page) -> Question | None:
 
 
 def held_before(progress: Progress, page: Page) -> int | None:
-    """From which t on nothing may be computed on a page now; None where nothing that is asked forbids it."""
+    """From which t on nothing may be computed while a page's questions are open; None where all may be."""
     open_ones = [one for one in page.questions if not progress.record(page.name_of(one)).is_done]
     held = [t for one in open_ones if (t := one.held(page.scene)) is not None]
     return min(held, default=None)
@@ -115,7 +115,7 @@ def asks_of_training(progress: Progress, page: Page) -> bool:
 
 
 def kept_back(progress: Progress, lesson: Lesson, page: Page) -> int | None:
-    """The same, also where what is computed would tell what a later page asks, if the page can bear it."""
+    """As `held_before`; steps that would answer a later page's question are held, too, where that may be."""
     own = held_before(progress, page)
     told = [
         one.t

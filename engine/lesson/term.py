@@ -48,7 +48,7 @@ class LessonTerm:
 
     @property
     def is_of_another_run(self) -> bool:
-        """Whether it is of another run than the page's."""
+        """Whether the term is about another run than the page's."""
         return bool(self.settings) or self.updates is not None
 
     @property

@@ -59,7 +59,7 @@ class Loss:
     order: ClassVar[int]
     """Lower comes first where one may choose."""
     bent_by: ClassVar[str | None] = None
-    """The readout's activation that it undoes, as Keras does: it then sees what that function bends."""
+    """The readout's activation φ that the loss takes in, as Keras does: computed of a, not of φ(a)."""
 
     def of_steps(self, y: Array, target: Array) -> Array:
         """The loss of each step, (…): of outputs and targets, (…, outputs)."""
@@ -70,11 +70,11 @@ class Loss:
         raise NotImplementedError
 
     def of_steps_before_bending(self, a: Array, target: Array) -> Array:
-        """The loss of each step, of what `bent_by` bends."""
+        """The loss of each step, (…). a: what `bent_by` bends, (…, outputs)."""
         raise NotImplementedError
 
     def gradient_before_bending(self, a: Array, target: Array) -> Array:
-        """The derivative of each step's loss by what `bent_by` bends."""
+        """The derivative of each step's loss by a, (…, outputs). a: what `bent_by` bends."""
         raise NotImplementedError
 
     def factors(self, at: LossPlace) -> tuple[LossFactor, ...]:
@@ -82,7 +82,7 @@ class Loss:
         return (LossFactor(rf"\ell'({at.y_symbol})", float(self.gradient(at.y, at.target)[at.output])),)
 
     def factors_before_bending(self, at: LossPlace) -> tuple[LossFactor, ...]:
-        """The same by what `bent_by` bends, written with what it becomes, y."""
+        """The factors of the derivative by a, which `bent_by` bends, written with y, which a becomes."""
         raise NotImplementedError
 
     def check(self, target: Array) -> None:

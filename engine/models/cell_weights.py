@@ -53,7 +53,7 @@ def no_bias(kind: str, units: int, reset_after: bool) -> Array:
 
 
 def with_scaled_gates(layer: CellWeights, factor: float) -> CellWeights:
-    """The same layer for gates whose function rises by another slope: their columns times a factor.
+    """The layer for gates whose function has another slope: the columns of gates times a factor.
 
     The candidate (n, g) has a function of its own and stays as it is.
     """

@@ -38,9 +38,9 @@ def experiment_of(opened: OpenedModel, sequence: Sequence | None = None, name: s
 
 
 def told_origin(experiment: Experiment, path: Path) -> Experiment:
-    """The same experiment, whose description says which file its inputs were read from.
+    """The experiment with a description that says from which file its inputs were read.
 
-    The experiment holds their numbers; so it still says whose they are once it is saved. Raises FileError.
+    The experiment holds the numbers alone; the description is saved with them. Raises FileError.
     """
     told = f"The inputs are those of {told_name(path)}, SHA-256 {digest_of(path)}."
     before = _ORIGIN.sub("", experiment.description)[: MOST - len(told) - 1]

@@ -41,7 +41,7 @@ def apart(value: Any, others: Iterable[Any], digits: int = 6) -> str:
 
 
 def number_tex(value: Any, digits: int = 6) -> str:
-    """The same number in TeX; with some more digits where they are all of it, and whole ones in full."""
+    """A number in TeX with `digits` significant digits; with a few more where they say all of the number."""
     text = _with_signs(_nearly_all(value, digits), {"inf": r"\infty", "nan": r"\mathrm{NaN}"})
     mantissa, e, exponent = text.partition("e")
     return rf"{mantissa}\cdot 10^{{{exponent}}}" if e else text
@@ -73,7 +73,7 @@ def short_number(value: Any, digits: int) -> str:
 
 
 def compact(value: Any, digits: int = 6) -> str:
-    """The same number in plain letters, for terminals that know no others."""
+    """A number in plain letters, as 1e-05 and -inf, for terminals that know no other letters."""
     is_short = is_whole(value) and abs(value) < 10**WHOLE_DIGITS
     return str(int(value)) if is_short else _rounded(value, digits)
 
@@ -125,7 +125,7 @@ def show_short(value: int | float, width: int) -> str:
 
 
 def is_whole(value: Any) -> bool:
-    """Whether it is a whole number, of any size, also when held as a float."""
+    """Whether a number is whole, of any size, also when held as a float."""
     return isinstance(value, int) or (math.isfinite(value) and value == math.floor(value))
 
 

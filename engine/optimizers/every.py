@@ -13,7 +13,7 @@ OPTIMIZERS: dict[str, type[Training]] = {
 
 
 def with_optimizer(training: Training, name: str) -> Training:
-    """The same with another optimizer: fields that both have keep what they hold. Raises KeyError."""
+    """The training with another optimizer; fields that both have keep their values. Raises KeyError."""
     kind = OPTIMIZERS[name]
     shared = {field: getattr(training, field) for field in Training.model_fields if field != "optimizer"}
     return kind.parse(shared)

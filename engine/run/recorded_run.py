@@ -78,12 +78,12 @@ class RecordedRun:
 
     @property
     def implementations(self) -> tuple[str, ...]:
-        """Those that ran, the main one first."""
+        """The implementations that ran, the main one first."""
         return self.plan.job.implementations
 
     @property
     def steps(self) -> int:
-        """How many are recorded."""
+        """How many steps are recorded."""
         return self.trace.steps
 
     @property

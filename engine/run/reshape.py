@@ -27,7 +27,7 @@ Fill = Callable[[int, int], float]
 
 
 def with_sequence(experiment: Experiment, sequence: Sequence) -> Experiment:
-    """The same network on another sequence. A readout of as many outputs as the targets have stays so."""
+    """The experiment with another sequence, and all weights refit; a readout stays as wide as the targets."""
     readout = experiment.model.readout
     outputs = sequence.outputs if readout is not None and experiment.has_error else None
     model = refit(sequence, experiment.model, experiment.seed, outputs, is_exact=_is_exact(experiment))
@@ -178,7 +178,7 @@ def _identity(i: int, j: int) -> int:
 
 
 def with_fitting_readout(experiment: Experiment) -> Experiment:
-    """The same layers with as many outputs as there are targets, by a readout.
+    """The layers with a readout of as many outputs as there are targets.
 
     A new one is drawn from the experiment's seed, as Keras draws a Dense, with biases of 0; where NumPy
     computes exactly, which takes whole numbers, it shows the first units. One that is there keeps its

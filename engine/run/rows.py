@@ -11,35 +11,38 @@ from engine.sequences.growing import GrowingRow
 
 
 class RowParts(Protocol):
-    """Inputs and targets of a run."""
+    """The inputs and targets of a run, some steps at a time."""
 
     def part(self, begin: int, end: int) -> tuple[Array, Array]:
-        """Those of the steps begin … end - 1, (steps, features) and (steps, outputs), read-only."""
+        """Inputs (steps, features) and targets (steps, outputs) of the steps begin … end - 1, read-only."""
         ...
 
 
 @dataclass(frozen=True)
 class GivenRows:
-    """All of them, (steps, features) and (steps, outputs)."""
+    """Inputs and targets that are all there: x (steps, features), target (steps, outputs)."""
 
     x: Array
     target: Array
 
     def part(self, begin: int, end: int) -> tuple[Array, Array]:
-        """Those of some steps."""
+        """Inputs and targets of the steps begin … end - 1."""
         return self.x[begin:end], self.target[begin:end]
 
 
 @dataclass(frozen=True)
 class GrowingRows:
-    """Those of a row that is made as the run goes on. changed: inputs by step, that a what-if changes."""
+    """Inputs and targets of a row that is made as the run goes on.
+
+    is_exact: whether numbers stay Python integers. changed: by step, the inputs that a what-if changes.
+    """
 
     row: GrowingRow
     is_exact: bool
     changed: Mapping[int, Array]
 
     def part(self, begin: int, end: int) -> tuple[Array, Array]:
-        """Those of some steps."""
+        """Inputs and targets of the steps begin … end - 1."""
         x, target = map(self._numbers, self.row.part(begin, end))
         if any(begin <= t < end for t in self.changed):
             x = x.copy()

@@ -109,5 +109,5 @@ def one_hot(symbols: Array, size: int) -> Array:
 
 
 def constant(values: float | tuple[float, ...], batch: Batch) -> Array:
-    """The same outputs at every step."""
+    """Outputs that are the same at every step, (rows, steps, outputs)."""
     return np.broadcast_to(np.asarray(values, np.float64), batch.targets.shape)

@@ -14,9 +14,9 @@ ShortName = Annotated[str, Field(max_length=200)]
 class AlignedArray(Value):
     """One array and its place. array: its name, "" of a lone one. shape: as it came.
 
-    quantity, layer: what it is, layer None for the output y. axes: what each of its axes counts. offset: the
-    step of ours that its first step is. is_last_only: whether it holds the last step of each row alone.
-    drops: how many first columns are left out, as they count the steps.
+    quantity, layer: what the numbers are; layer None for the output y. axes: what each axis counts. offset:
+    the step of our run that the array's first step is. is_last_only: whether the array holds the last step of
+    each row alone. drops: how many first columns are left out, since they count the steps.
     """
 
     array: ShortName = ""
@@ -40,7 +40,7 @@ class AlignedArray(Value):
 
     @property
     def sentence(self) -> str:
-        """How it is read."""
+        """How the array is read, as a sentence."""
         name = f"{self.array!r} {shown(self.shape)}" if self.array else f"The array {shown(self.shape)}"
         parts = [f"{name} is read as {self.words}, ({', '.join(self.axes)})"]
         if self.drops:

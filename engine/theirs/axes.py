@@ -29,7 +29,7 @@ class WantedShape:
 
 @dataclass(frozen=True)
 class AxesReading:
-    """One way to read a shape. cost: how far it is from the straight way. steps: how many it makes of it."""
+    """A way to read a shape. cost: 0 of the straight way. steps: how many steps are read so."""
 
     axes: Axes
     cost: int

@@ -66,7 +66,7 @@ class CarriedNumbers(Value):
             raise FileError(f"{self.file.name} {error}") from None
 
     def found_at(self, place: Path) -> "CarriedNumbers":
-        """The same numbers with their file at a new place. Raises FileError where that is another one."""
+        """The numbers with another place of their file. Raises FileError where the file has other content."""
         return self.replace(file=self.file.found_at(place))
 
     def packed(self) -> dict[str, Any] | None:
@@ -92,7 +92,7 @@ def carried_from_file(
 
 
 def carried_in_memory(name: str, arrays: GivenArrays, alignment: Alignment) -> CarriedNumbers:
-    """The same of arrays that are in no file, as of a program: a session alone keeps them."""
+    """The numbers of arrays that are in no file, as of a program; only a session keeps their values."""
     return _made(name, Path(name).absolute(), arrays.digest, arrays, alignment, None)
 
 
@@ -112,7 +112,7 @@ def _made(
 
 
 def theirs_beside(theirs: CarriedNumbers, folder: Path) -> CarriedNumbers:
-    """The same numbers with their file in this folder, where it is unchanged and no longer at its place."""
+    """The carried numbers with their file looked for in a folder, where it is no longer at its place."""
     if theirs.is_at_hand or theirs.file.is_there:
         return theirs
     path = folder / Path(theirs.file.name).name

@@ -36,7 +36,7 @@ class GivenArray:
 
     @property
     def title_at_begin(self) -> str:
-        """The same where a sentence begins with it."""
+        """The title where a sentence begins with it."""
         return f"T{self.title[1:]}"
 
 

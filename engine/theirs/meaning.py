@@ -64,7 +64,7 @@ class Meaning:
 
     @property
     def is_theirs(self) -> bool:
-        """Whether it may be something that a network computes."""
+        """Whether the array may hold what a network computes: no inputs, targets or times."""
         return self.quantity not in _NOT_THEIRS
 
 

@@ -61,7 +61,7 @@ class BroughtFile:
 
     @property
     def has_results(self) -> bool:
-        """Whether it holds an array besides inputs, targets and times."""
+        """Whether the file holds an array besides inputs, targets and times."""
         return any(meaning_of(array.name, frozenset()).is_theirs for array in self.given.arrays)
 
 
@@ -74,7 +74,7 @@ class Brought:
     files: tuple[BroughtFile, ...]
 
     def with_file(self, file: BroughtFile) -> "Brought":
-        """The same and one file more, or in place of the same one that was read otherwise."""
+        """All that was brought with one file more, which takes the place of an earlier reading of it."""
         others = tuple(one for one in self.files if one.path != file.path)
         return replace(self, files=(*others, file))
 

@@ -11,26 +11,26 @@ import numpy as np
 from engine.data.progress import Cancelled, TellProgress
 
 Do = Callable[[TellProgress, Callable[[], bool]], Any]
-"""What is to be done, with what it tells its progress, and what asks whether it is to stop."""
+"""What a task does: it tells its progress to the first argument, and asks the second whether to stop."""
 
 
 @dataclass(frozen=True)
 class TaskProgress:
-    """How far it has come. part: 0 to 1."""
+    """How far a task has come. part: 0 to 1."""
 
     part: float
 
 
 @dataclass(frozen=True, eq=False)
 class TaskDone:
-    """It has come to its end. result: what came of it."""
+    """A task has come to its end. result: what `Do` returned."""
 
     result: Any
 
 
 @dataclass(frozen=True)
 class TaskFailed:
-    """It has not. error: an ExplorerError is shown to the user, any other is a bug."""
+    """A task has failed. error: an ExplorerError is shown to the user, any other is a bug."""
 
     error: Exception
 

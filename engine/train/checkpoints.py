@@ -62,12 +62,12 @@ class Checkpoints:
         return is_path or self._since >= self._apart
 
     def after(self, updates: int) -> tuple[Checkpoint, ...]:
-        """Those with more updates than these."""
+        """The checkpoints with more updates than so many."""
         kept = self._kept
         return tuple(kept[_place(kept, updates) :])
 
     def before(self, updates: int) -> Checkpoint:
-        """The last one with at most so many updates. Raises LookupError."""
+        """The last checkpoint with at most so many updates. Raises LookupError."""
         kept = self._kept
         place = _place(kept, updates)
         if not place:
@@ -76,17 +76,17 @@ class Checkpoints:
 
     @property
     def last(self) -> int:
-        """After how many updates the last one is."""
+        """The number of updates of the last checkpoint."""
         return self._kept[-1].updates
 
     @property
     def last_bytes(self) -> int:
-        """The memory of one."""
+        """The memory of the last checkpoint."""
         return self._kept[-1].bytes
 
     @property
     def all(self) -> tuple[Checkpoint, ...]:
-        """Those that are kept now."""
+        """The checkpoints that are kept now."""
         return tuple(self._kept)
 
     def __len__(self) -> int:

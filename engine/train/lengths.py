@@ -38,7 +38,7 @@ def shortened(experiment: Experiment) -> Experiment:
 
 
 def fresh(experiment: Experiment, kind: type[Cell]) -> Experiment:
-    """One layer of a cell as Keras begins with it, as wide as what the readout reads."""
+    """The experiment with one layer of a cell, as Keras draws its weights, as wide as the readout reads."""
     model = experiment.model
     units = model.width_read(len(model.layers), experiment.sequence.features)
     layer = kind.parse({"units": units})

@@ -99,7 +99,7 @@ class Trainer(Protocol):
         ...
 
     def checkpoint(self) -> Checkpoint:
-        """As it is now."""
+        """All that the next updates depend on, as it is now."""
         ...
 
     def go_back_to(self, checkpoint: Checkpoint) -> None:
@@ -243,7 +243,7 @@ class NumPyTrainer:
 
     @property
     def states(self) -> Sequence[States]:
-        """Those of each layer with which the next update's rows begin."""
+        """The states of each layer with which the rows of the next update begin."""
         return self.initial if self._carried is None else self._carried
 
     def _pass(self, rows: int) -> NetworkPass:

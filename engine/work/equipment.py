@@ -18,7 +18,10 @@ LONG = 10_000  # steps; fewer are made before one would notice
 
 
 class Equipment:
-    """Those that need TensorFlow only once it is loaded. Belongs to one thread."""
+    """What computes: networks and trainers by implementation, those of TensorFlow once it is loaded.
+
+    Belongs to one thread.
+    """
 
     def __init__(self, *, compiles_beside: bool = False) -> None:
         """compiles_beside: whether Keras' long chunks are compiled on a thread of their own."""

@@ -35,7 +35,7 @@ class GradientPlan:
 
     @property
     def operations(self) -> tuple[Operation, ...]:
-        """Those of a step, which the backward pass goes through the other way round."""
+        """The operations of a step, through which the backward pass goes the other way round."""
         return operations(self.job.experiment.model)
 
 

@@ -21,7 +21,7 @@ POINT = Name("landscape_point")
 
 @dataclass(frozen=True, eq=False)
 class LandscapePointJob:
-    """Of which network, in which plane, and where in it."""
+    """The numbers of a landscape at one place: of which network, in which plane, at which coordinates."""
 
     experiment: Experiment
     plane: Plane
@@ -30,13 +30,13 @@ class LandscapePointJob:
 
 @dataclass(frozen=True)
 class LandscapePointPlan(UndividedSteps):
-    """One step: the numbers of the place."""
+    """The plan of a run of one step, which gives the numbers of the place."""
 
     job: LandscapePointJob
 
     @property
     def axis(self) -> Axis:
-        """The one place."""
+        """An axis of one place."""
         return Axis("places", 1)
 
 

@@ -22,13 +22,13 @@ class RewindJob:
 
 @dataclass(frozen=True)
 class RewindPlan(UndividedSteps):
-    """One step: the weights."""
+    """The plan of a run of one step, which gives the weights."""
 
     job: RewindJob
 
     @property
     def axis(self) -> Axis:
-        """The one update."""
+        """An axis of one update."""
         return Axis(AXIS, 1)
 
 

@@ -31,7 +31,7 @@ class Dice:
         return (int(self._bits.random_raw()) * count) >> _BITS
 
     def pick(self, things: Sequence[T]) -> T:
-        """One of several things."""
+        """A random one of several things."""
         return things[self.below(len(things))]
 
     def shuffled(self, things: Sequence[T]) -> list[T]:

@@ -44,7 +44,7 @@ class Find(Question):
         return (read_term(f"{self.which} {self.condition}"),)
 
     def judge(self, answer: JsonValue, scene: Scene) -> Verdict:
-        """Whether it happens there."""
+        """Whether the condition holds at the step of the answer, or the number is the right one."""
         if self.condition is None:
             return self._judge_number(answer, scene)
         t = whole(answer, "a step", max(scene.facts.steps, 1))
@@ -66,7 +66,7 @@ class Find(Question):
         return f"t = {LINE}"
 
     def right_text(self, scene: Scene) -> str:
-        """Where it happens."""
+        """The step at which the condition holds, or the number and its step."""
         answer = self.right_answer(scene)
         return f"`{answer[1]}` at t = {answer[0]}" if isinstance(answer, list) else f"t = {answer}"
 

@@ -99,7 +99,7 @@ class Predict(Question):
         return self._term.text
 
     def is_among_whole(self, scene: Scene) -> bool:
-        """Whether it is one of whole numbers, so that it is exact."""
+        """Whether the number that is asked for is whole as all beside it, so that an answer must be exact."""
         return is_among_whole(self._term, scene.facts)
 
     def judge(self, answer: JsonValue, scene: Scene) -> Verdict:

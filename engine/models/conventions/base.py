@@ -22,30 +22,30 @@ class WeightConvention:
     """
 
     name: ClassVar[str]
-    """As it is called on screen and on the command line."""
+    """The name on screen and on the command line."""
     gates: ClassVar[Mapping[str, tuple[str, ...]]]
-    """The blocks of each cell that it knows, in its order and by this program's letters."""
+    """The gates of each cell that the convention knows, in its order and by this program's letters."""
     kernel: ClassVar[str]
     recurrent_kernel: ClassVar[str]
     bias: ClassVar[str]
     second_bias: ClassVar[str] = ""
-    """The names of its arrays; a second bias where it keeps one for x and one for h, "" else."""
+    """The names of the arrays; second_bias: where there is a bias for x and one for h, else ""."""
     is_transposed: ClassVar[bool] = False
-    """Whether it writes W x + U h with column vectors, so that gates are blocks of rows."""
+    """Whether W x + U h is written with column vectors, so that gates are blocks of rows."""
     z_keeps_state: ClassVar[bool] = True
     """Whether h = z ∘ h + (1 − z) ∘ n; where False, h = (1 − z) ∘ h + z ∘ n."""
     resets_after: ClassVar[tuple[bool, ...]] = (True, False)
-    """The values of reset_after that its GRU can have."""
+    """The values of reset_after that the convention's GRU can have."""
 
     spellings: ClassVar[Mapping[str, Spelling]] = {}
-    """How it writes each cell's equations, where it does not as Keras does."""
+    """How each cell's equations are written, where otherwise than in Keras."""
 
     def spelling(self, cell: Cell) -> Spelling:
-        """How it writes a cell's equations; as Keras does where it refuses."""
+        """How a cell's equations are written; as Keras writes them where the convention refuses."""
         return AS_DECLARED if self.refusal(cell) else self.spellings.get(cell.cell, AS_DECLARED)
 
     def refusal(self, cell: Cell) -> str:
-        """Why it cannot write a cell's equations, in a sentence; "" where it can."""
+        """Why a cell's equations cannot be written so, in a sentence; "" where they can."""
         try:
             self.check(cell.cell, getattr(cell, "reset_after", True))
         except ParameterError as error:
@@ -84,7 +84,7 @@ class WeightConvention:
         return CellWeights(kind, Weights(kernel, recurrent, bias), bool(rows), reset_after)
 
     always_two_biases: ClassVar[bool] = False
-    """Whether it keeps the second bias also where one would do, as zeros."""
+    """Whether a second bias of zeros is kept where one bias would do."""
 
     def check(self, kind: str, reset_after: bool = True) -> None:
         """Raise ParameterError for a cell, or a GRU, that this convention has not."""
@@ -95,7 +95,7 @@ class WeightConvention:
             raise ParameterError("", f"{self.name} has no GRU whose reset gate acts otherwise than {where}")
 
     def difference(self, kind: str) -> str:
-        """One sentence that says in what it differs from Keras, for a tooltip."""
+        """A sentence that says in what the convention differs from Keras, for a tooltip."""
         if kind not in self.gates:
             return f"{self.name} has no {kind}."
         parts = [*self._matrices(kind), *self._gates(kind), *self._numbers(kind)]

@@ -39,7 +39,7 @@ class AudioJson(ModelReader):
         return file.data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
 
     def is_sure(self, file: ModelFile) -> bool:
-        """Whether it speaks of layers or of a state_dict, and is none of this program's files."""
+        """Whether the file speaks of layers or of a state_dict, and is none of this program's own."""
         is_nam = b'"architecture"' in file.data and b'"weights"' in file.data
         return b'"rnn-explorer' not in file.data and (
             b'"layers"' in file.data or b'"state_dict"' in file.data or is_nam

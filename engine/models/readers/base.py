@@ -20,7 +20,7 @@ class ModelReader:
     """Reads one kind of file."""
 
     title: ClassVar[str]
-    """What it is called on screen, such as "Keras model"."""
+    """The kind of file on screen, such as "Keras model"."""
     endings: ClassVar[tuple[str, ...]]
     """How names of such files usually end."""
 

@@ -21,7 +21,7 @@ class ModelWriter:
     """Writes one kind of file."""
 
     title: ClassVar[str]
-    """What it is called on screen."""
+    """The kind of file on screen."""
     ending: ClassVar[str]
     convention: ClassVar[str] = ""
     """The convention of its arrays where nobody says another; "" where the kind of file decides."""

@@ -19,7 +19,7 @@ log = logging.getLogger("rnn-explorer")
 
 
 class EngineLink:
-    """One process, with what both sides know of each other's values."""
+    """A process of the engine, with the values that both sides share."""
 
     def __init__(self, process: EngineProgramProcess, to_send: "SimpleQueue[Parcel | None]") -> None:
         self.process = process
@@ -29,13 +29,13 @@ class EngineLink:
 
     @property
     def requests(self) -> IO[bytes]:
-        """What the process reads."""
+        """The pipe that the process reads."""
         assert self.process.stdin is not None
         return self.process.stdin
 
     @property
     def events(self) -> IO[bytes]:
-        """What it writes."""
+        """The pipe that the process writes."""
         assert self.process.stdout is not None
         return self.process.stdout
 
@@ -88,7 +88,10 @@ class ProcessLine:
 
 
 class EngineProcess:
-    """One thread sends, another one hears. What the process has told is whole, also when it has died."""
+    """The engine in a process of its own: one thread sends, another one hears.
+
+    What the process has told is whole, also when it has died.
+    """
 
     def __init__(self, process: EngineProgramProcess | None = None) -> None:
         """process: where it is started already. Raises OSError where none can be started."""

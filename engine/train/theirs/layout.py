@@ -47,7 +47,7 @@ class PlacedGradient:
     is_by_step: bool
 
     def ours(self, by_step: Mapping[Name, Array] | None, whole: Mapping[Name, Array]) -> Array | None:
-        """The same part of ours; None where it is wanted by step and not known so."""
+        """The part of our gradient that this one is compared with; None where ours is not known by step."""
         tables = by_step if self.is_by_step else whole
         if tables is None:
             return None

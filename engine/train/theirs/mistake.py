@@ -50,9 +50,9 @@ class GradientMistake:
     """Of two that explain the same, the one with the smaller number is named first."""
 
     is_fitted: ClassVar[bool] = False
-    """Whether its variants depend on theirs."""
+    """Whether the variants depend on somebody's numbers."""
     takes_long: ClassVar[bool] = False
-    """Whether it has many variants, and is looked for only where nothing else explains theirs alone."""
+    """Whether there are many variants, tried only where no other mistake alone explains the numbers."""
 
     @property
     def word(self) -> str:

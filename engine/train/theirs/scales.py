@@ -4,7 +4,7 @@ from engine.train.theirs.plain_pass import PlainPass
 
 
 def scales_of(plain: PlainPass) -> list[tuple[str, int]]:
-    """What it is the number of, and the number, those above 1 alone, each number once."""
+    """Numbers above 1, with what each is the number of; each number once."""
     rows, steps = plain.rows, plain.steps
     counting, outputs = int(plain.counts.sum()), int(plain.target.shape[2])
     found = {
