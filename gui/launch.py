@@ -26,19 +26,25 @@ usage: rnn-explorer [FILE]                 open the window
        rnn-explorer --version              print the versions of all parts
 FILE is an experiment's file or the name of a ready-made one; the window begins with the notebook.
 For more: rnn-explorer run --help, and --help behind each of the other commands"""
-USER_ERROR = 2
+INTERRUPTED = 130
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")  # any of these tells Qt where to draw
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Start what the arguments ask for. Returns the exit status."""
+    try:
+        return _start(arguments)
+    except KeyboardInterrupt:  # what takes long sees to it itself; until then things are imported
+        return INTERRUPTED
+
+
+def _start(arguments: list[str] | None) -> int:
     arguments = sys.argv[1:] if arguments is None else arguments
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small products one after another: more would wait
     keep_home_clean()
     match arguments:
         case ["-h" | "--help"]:
-            print(USAGE)
-            return 0
+            return _print(USAGE)
         case ["run" | "train" | "compare" | "export" | "convert" | "--version", *_]:
             from engine.command.command_line import main as run_engine
 
@@ -118,9 +124,19 @@ def _start_engine() -> "EngineProgramProcess | None":
         return None
 
 
+def _print(text: str) -> int:
+    from engine.command.terminal import OK, guarded
+
+    return guarded(lambda: print(text) or OK)
+
+
 def _refuse(sentence: str) -> int:
-    print(f"error: {sentence}", file=sys.stderr)
-    return USER_ERROR
+    from engine.command.terminal import UsageError, guarded
+
+    def refuse() -> int:
+        raise UsageError(sentence)
+
+    return guarded(refuse)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import sys
 import unicodedata
 from collections.abc import Callable
 from io import TextIOWrapper
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 from rich.console import Console, RenderableType
 
@@ -30,6 +30,7 @@ class Parser(argparse.ArgumentParser):
 
 def guarded(command: Callable[[], int]) -> int:
     """Run a command. Returns the exit status."""
+    _open_closed()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that lacks a sign shows a question mark
@@ -47,17 +48,20 @@ def guarded(command: Callable[[], int]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
-        _drop_output()
+        _lead_nowhere(sys.stdout)
         return OK
     except OSError as error:  # what the user names is seen to where it is used; this is the output itself
-        _drop_output()
+        _lead_nowhere(sys.stdout)
         tell(f"error: standard output cannot be written: {error.strerror}")
         return USER_ERROR
 
 
 def tell(sentence: str) -> None:
-    """Print one line on standard error, whatever names it repeats."""
-    print(seen(sentence), file=sys.stderr)
+    """Print one line on standard error, whatever names it repeats; where nobody can hear it, nothing."""
+    try:
+        print(seen(sentence), file=sys.stderr, flush=True)
+    except OSError:
+        _lead_nowhere(sys.stderr)
 
 
 def show(*things: RenderableType) -> None:
@@ -91,6 +95,13 @@ def _is_seen(letter: str) -> bool:
     )
 
 
-def _drop_output() -> None:
-    """Let Python's own last flush of a closed pipe go nowhere."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _open_closed() -> None:
+    """Have a closed stream, as after `>&-`, lead nowhere: no file that is opened shall be taken for it."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115  open to the end
+
+
+def _lead_nowhere(stream: TextIO) -> None:
+    """Let Python's own last flush of a stream that cannot be written go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

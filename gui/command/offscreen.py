@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from engine.command.terminal import OK, USER_ERROR, Parser, guarded, tell
 from engine.errors import ExplorerError, FileError, Unavailable, told_name
+from engine.files.atomic_file import drop_unfinished
 from engine.files.experiment_file import find_experiment
 from gui.look.properties import with_properties
 
 if TYPE_CHECKING:
     from gui.shell.main_window import MainWindow
 
+SIGNALLED = 128  # and the signal's number: the exit status of a program that one has ended
 PATIENCE = 120  # seconds for TensorFlow to load and the run to end
 LEAST_SIDE = 200  # px
 MOST_PIXELS = 100_000_000  # of a picture; each takes four bytes while it is painted
@@ -87,6 +89,7 @@ def show_window(options: argparse.Namespace, do: Callable[["MainWindow", Callabl
     from gui.look.theme import Theme
     from gui.open.settings import Settings
     from gui.shell.crash_dialog import CrashReporter
+    from gui.shell.end_request import EndRequest
     from gui.shell.main_window import MainWindow
     from gui.shell.opening import leave_at_once, make_application
     from gui.state.context import make_context
@@ -96,6 +99,10 @@ def show_window(options: argparse.Namespace, do: Callable[["MainWindow", Callabl
     QStandardPaths.setTestModeEnabled(True)  # not the user's own layout
     qInstallMessageHandler(lambda *_: None)  # the offscreen platform remarks on what it cannot do
     app = make_application([])
+    ended: list[int] = []
+    end_request = EndRequest()  # an interruption would be told as a bug, and the command would go on
+    end_request.heard.connect(ended.append)
+    end_request.heard.connect(app.quit)
     context = make_context(Document(experiment), Theme(options.theme, options.scale))
     client = context.client
     window = MainWindow(context, Settings(), CrashReporter())
@@ -134,6 +141,9 @@ def show_window(options: argparse.Namespace, do: Callable[["MainWindow", Callabl
     patience.start()
     app.exec()
     is_over = client.close()
+    if ended:
+        drop_unfinished()
+        leave_at_once(SIGNALLED + ended[0])
     if not has_begun:
         slow = FileError(
             f"{told_name(options.out)} was not written: the run took longer than {PATIENCE} seconds"

@@ -1,13 +1,12 @@
 """`rnn-explorer worksheet FILE --out FOLDER`: worksheets and their answers, without a window."""
 
 import argparse
-import sys
 from pathlib import Path
 
 from rich.console import Console
 from rich.progress import track
 
-from engine.command.terminal import Parser
+from engine.command.terminal import Parser, seen, tell
 from engine.errors import ParameterError
 from engine.files.experiment_file import find_experiment
 from engine.worksheet.class_list import MOST_STUDENTS, read_class
@@ -56,7 +55,7 @@ def _print(given: argparse.Namespace) -> None:
         print_class(order), "worksheets", total=count, console=errors, transient=True, disable=quiet
     ):
         pass
-    print(f"{count} {'worksheet' if count == 1 else 'worksheets'} and answers.pdf are in {given.out}")
+    print(seen(f"{count} {'worksheet' if count == 1 else 'worksheets'} and answers.pdf are in {given.out}"))
     del app
 
 
@@ -67,7 +66,7 @@ def _students(given: argparse.Namespace) -> tuple[Student, ...]:
         return copies(given.copies, given.seed)
     found = read_class(given.class_list)
     for remark in found.remarks:
-        print(f"note: {given.class_list.name}: {remark}", file=sys.stderr)
+        tell(f"note: {given.class_list.name}: {remark}")
     return students_of(found.entries, given.seed)
 
 

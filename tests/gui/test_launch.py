@@ -97,3 +97,53 @@ def test_products_are_made_by_one_thread() -> None:
     environment = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}
     done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True)
     assert done.stdout.startswith("1 False")
+
+
+def told(command: str, *arguments: str) -> tuple[int, str, str]:
+    """Status and streams of a shell's command, in which "$@" is ours."""
+    words = ["sh", "-c", command, "sh", sys.executable, "-m", "gui.launch", *arguments]
+    done = subprocess.run(words, capture_output=True, text=True)
+    return done.returncode, done.stdout, done.stderr
+
+
+COMMANDS = [
+    ("--help",),
+    ("--version",),
+    ("run", "notebook", "--implementation", "numpy"),
+    ("lesson", "--schema"),
+]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="there a shell is another one")
+@pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
+def test_closed_standard_output_is_no_error(arguments: tuple[str, ...]) -> None:
+    assert told('"$@" >&-', *arguments) == (0, "", "")
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="only Linux has a full device")
+@pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
+def test_full_standard_output_is_told(arguments: tuple[str, ...]) -> None:
+    sentence = "error: standard output cannot be written: No space left on device\n"
+    assert told('"$@" >/dev/full', *arguments) == (2, "", sentence)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="only Linux has a full device")
+@pytest.mark.parametrize("stream", ["/dev/full", "&-"])
+@pytest.mark.parametrize("arguments", [("run", "gone.json"), ("grade", "gone"), ("--gone",)], ids=" ".join)
+def test_error_that_nobody_hears_keeps_its_status(arguments: tuple[str, ...], stream: str) -> None:
+    assert told(f'"$@" 2>{stream}', *arguments) == (2, "", "")
+
+
+@pytest.mark.parametrize("command", ["run", "grade", "--help"])
+def test_interruption_while_it_is_imported_has_its_own_status(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    def interrupt() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(launch, "keep_home_clean", interrupt)
+    assert main([command]) == 130
+    assert capsys.readouterr() == ("", "")

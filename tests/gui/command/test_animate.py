@@ -45,6 +45,35 @@ def test_run_that_takes_too_long_is_told(
     assert not list(tmp_path.iterdir())
 
 
+INTERRUPTED = """
+import os, signal, sys
+from PyQt6.QtCore import QTimer
+from gui.launch import main
+from gui.shell.main_window import MainWindow
+
+show = MainWindow.show
+
+def shown(window):
+    show(window)
+    QTimer.singleShot(0, lambda: os.kill(os.getpid(), signal.SIGINT))
+
+MainWindow.show = shown
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "command", ["animate notebook out.gif", "screenshot notebook out.png", "plots notebook ."]
+)
+def test_interrupted_command_ends_quietly_and_leaves_no_file(
+    programs: Programs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert programs.run("-c", INTERRUPTED, *command.split(), "--numpy-only") == (130, "", "")
+    assert not list(tmp_path.iterdir())
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
