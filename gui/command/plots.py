@@ -46,6 +46,8 @@ def write(options: argparse.Namespace) -> None:
 
     Raises ExplorerError.
     """
+    from PyQt6.QtCore import QTimer
+
     from gui.export.plot_export import plot_files
     from gui.plots.picture import PictureChoice, save_picture
 
@@ -63,15 +65,23 @@ def write(options: argparse.Namespace) -> None:
 
     def write_all(window: "MainWindow", end: Callable[[], None]) -> None:
         plots = [plot for plot in window.plots.plots if not plot.is_empty]
-        try:
-            for path, plot in plot_files(
-                window.document.experiment, plots, options.out, options.format
-            ).items():
+        files = plot_files(window.document.experiment, plots, options.out, options.format)
+        left = iter(files.items())
+
+        def write_next() -> None:
+            try:
+                path, plot = next(left)
                 save_picture(plot, path, choice)
                 print(seen(str(path)))
-        except Exception as error:  # raised below, when the event loop has ended
-            errors.append(error)
-        end()
+            except StopIteration:
+                end()
+            except Exception as error:  # raised below, when the event loop has ended
+                errors.append(error)
+                end()
+            else:
+                QTimer.singleShot(0, write_next)  # so that Ctrl+C is heard between two
+
+        write_next()
 
     settings = {**vars(options), "size": WINDOW, "theme": "light", "scale": 1.0}
     show_window(argparse.Namespace(**settings), write_all)
