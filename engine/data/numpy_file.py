@@ -67,9 +67,9 @@ def _member(archive: ZipFile, info: ZipInfo) -> Array:
 
 def _table(array: Array, name: str, options: Options, most_rows: int | None) -> Table:
     """A table of one axis or two. name: of the array."""
-    table = array.reshape(len(array), -1)
-    if not table.size:
+    if not array.size:
         raise FileError(f"holds no number: its array has shape {array.shape}")
+    table = array.reshape(len(array), -1)
     names = [name] if table.shape[1] == 1 else [f"column {index + 1}" for index in range(table.shape[1])]
     told = (f"The array {quoted(name)} has shape {array.shape} and holds {array.dtype.name}.",)
     return table_of(table, names, told, options, most_rows)

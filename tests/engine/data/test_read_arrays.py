@@ -32,6 +32,13 @@ def test_too_many_axes_are_refused(tmp_path: Path) -> None:
         read_arrays(tmp_path / "a.npy")
 
 
+@pytest.mark.parametrize("shape", [(0,), (0, 1), (3, 0), (0, 0)])
+def test_array_without_a_number_is_told(tmp_path: Path, shape: tuple[int, ...]) -> None:
+    np.save(tmp_path / "a.npy", np.zeros(shape))
+    with pytest.raises(FileError, match=r"a\.npy holds no number: its array has shape \("):
+        read_file(tmp_path / "a.npy")
+
+
 def test_any_other_file_holds_no_arrays(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("1\n2\n")
     assert read_arrays(tmp_path / "a.csv") is None
