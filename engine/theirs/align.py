@@ -55,6 +55,8 @@ def align(given: GivenArrays, shape: RunShape, ours: Mapping[str, Array] | None 
         best = candidates[0]
         aligned = _aligned(array, best, shape, ours, notes)
         notes += _notes(array, candidates, shape)
+        if array.gap:
+            notes.append(f"Where there is no number, none is compared: {array.gap}.")
         _check_once(aligned, taken)
         taken.append(aligned)
     left_out = [quoted(one.name) for one in given.arrays if all(one is not used for used, _ in meanings)]

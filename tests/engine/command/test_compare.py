@@ -205,7 +205,10 @@ def test_a_table_with_missing_numbers_compares_the_others(
     lines[3] = ",,," + lines[3].split(",")[-1]
     path = network.folder / "h.csv"
     path.write_text("\n".join(lines))
-    assert found(network, path, capsys, status=0)["same"] is True
+    made = found(network, path, capsys, status=0)
+    assert made["same"] is True
+    told = "Where there is no number, none is compared: line 4, column 'h[0]': is empty."
+    assert told in made["alignment"]["notes"]
 
 
 @pytest.mark.slow
