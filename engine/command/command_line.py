@@ -18,7 +18,7 @@ from engine.command.reading import reading_of
 from engine.command.report import equation_lines, report_lines
 from engine.command.result import result_text
 from engine.command.step_table import step_table
-from engine.command.tables import add_tables, check_folders, check_tables, open_tables
+from engine.command.tables import add_tables, check_places, check_tables, open_tables
 from engine.command.terminal import OK, PIPED_WIDTH, Parser, UsageError, guarded, tell
 from engine.command.train import add_train
 from engine.errors import ParameterError
@@ -131,7 +131,7 @@ def _check(options: argparse.Namespace, experiment: Experiment) -> None:
     if options.plot is not None:
         check_format(options.plot)
     check_tables(options)
-    check_folders(options.csv, options.npz, options.xlsx, options.plot)
+    check_places(options.csv, options.npz, options.xlsx, options.plot)
 
 
 def _is_recorded(options: argparse.Namespace) -> bool:

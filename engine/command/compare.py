@@ -10,12 +10,12 @@ from engine.command.compare_report import json_text, report
 from engine.command.equipment import equipment_for, wanted_implementations
 from engine.command.inputs import MODEL_HELP, ModelAndInputs, add_convention, find_model, with_targets
 from engine.command.reading import add_reading, open_words, reading_of
-from engine.command.tables import check_folders
 from engine.command.terminal import OK, UsageError, show, tell
 from engine.comparison.their_comparison import TheirComparison, compare_with_theirs
 from engine.data.table import LeftOpen
 from engine.errors import FileError, ParameterError, noted, told_name
 from engine.experiment import Experiment
+from engine.files.atomic_file import check_folder_place
 from engine.implementations.every import IMPLEMENTATIONS
 from engine.implementations.numpy import NumPy
 from engine.losses.every import LOSSES
@@ -132,7 +132,7 @@ def _check(options: argparse.Namespace) -> None:
     if tolerance is not None and not 0 <= tolerance < float("inf"):
         raise ParameterError("--tolerance", f"must be a number from 0 on, got {tolerance}")
     if options.save_check is not None:
-        check_folders(options.save_check)
+        check_folder_place(options.save_check)
 
 
 def _read_theirs(options: argparse.Namespace) -> GivenArrays:

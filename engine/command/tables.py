@@ -1,13 +1,12 @@
 """The tables that `run` writes: options, and files that are open while the run goes on."""
 
 import argparse
-import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
 from engine.errors import FileError, ParameterError, told_name
-from engine.files.atomic_file import replacing
+from engine.files.atomic_file import check_place, replacing
 from engine.files.csv_file import CsvFile
 from engine.files.csv_style import CsvStyle
 from engine.files.xlsx_file import XlsxFile, check_steps, xlsx_sheet
@@ -32,11 +31,11 @@ def check_tables(options: argparse.Namespace) -> None:
             raise FileError(f"{told_name(path)} must end in {ending}")
 
 
-def check_folders(*paths: Path | None) -> None:
-    """Raise FileError where the folder of a file does not exist."""
+def check_places(*paths: Path | None) -> None:
+    """Raise FileError where a file cannot be written, as its folder does not exist or is another's."""
     for path in paths:
-        if path is not None and not os.path.isdir(path.parent):
-            raise FileError(f"{told_name(path)} cannot be written: its folder does not exist")
+        if path is not None:
+            check_place(path)
 
 
 def open_tables(

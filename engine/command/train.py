@@ -5,7 +5,7 @@ import csv
 import io
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from math import isfinite, isnan
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from engine.command.data import add_data, inputs_file, with_data
 from engine.command.equipment import equipment_for, wanted_implementations
 from engine.command.inputs import MODEL_HELP, add_convention, find_model, with_targets
 from engine.command.reading import reading_of
-from engine.command.tables import check_folders
+from engine.command.tables import check_places
 from engine.command.terminal import UsageError, show, tell
 from engine.errors import ExplorerError, FileError, ParameterError, told_name
 from engine.experiment import Experiment
@@ -46,10 +46,6 @@ AT_ONCE = 50  # updates between two looks at the bar
 COLUMNS = (LOSS, GRADIENT, CLIPPED, CHANGE)
 SHOWN = 11  # lines of losses on the terminal
 TITLES = {GRADIENT: "norm of gradient"}
-
-
-class Diverged(ExplorerError):
-    """A training that came upon a number that is not finite, told when all that is good is written."""
 
 
 def add_train(commands: Any) -> None:
@@ -96,25 +92,44 @@ def _train(options: argparse.Namespace) -> None:
     first = run.trainer.gradient_now()
     try:
         trace = _compute(run)
-    finally:
-        if options.resume is not None:
-            write_checkpoint(options.resume, run.trainer.weights, run.trainer.checkpoint())
+    except BaseException:
+        _keep(options, run)
+        raise
     weights = run.trainer.weights_now()
-    if options.csv is not None:
-        write_text(options.csv, _csv(trace, run.plan.job.first))
-    if options.out is not None:
-        save(options.out, with_trained(experiment, weights))
+    problems = list(_write(options, run, trace, with_trained(experiment, weights)))
     if options.json:
         print(_json(run, trace, first, weights))
     else:
         show(*_report(run, trace, weights))
-    _tell_ending(run)
+    problems += _problem_of(run)
+    if problems:
+        raise ExplorerError("; ".join(problems))
+
+
+def _keep(options: argparse.Namespace, run: TrainingRun) -> None:
+    """Write what the training can be gone on with from here. Raises FileError."""
+    if options.resume is not None:
+        write_checkpoint(options.resume, run.trainer.weights, run.trainer.checkpoint())
+
+
+def _write(options: argparse.Namespace, run: TrainingRun, trace: Trace, trained: Experiment) -> Iterator[str]:
+    """Write each file that is wanted, also where another one cannot be. Yields what went wrong."""
+    writes: list[Callable[[], None]] = [lambda: _keep(options, run)]
+    if options.csv is not None:
+        writes.append(lambda: write_text(options.csv, _csv(trace, run.plan.job.first)))
+    if options.out is not None:
+        writes.append(lambda: save(options.out, trained))
+    for write in writes:
+        try:
+            write()
+        except FileError as error:
+            yield str(error)
 
 
 def _check(options: argparse.Namespace) -> None:
     if not 0 <= options.updates <= MOST_UPDATES:
         raise ParameterError("--updates", f"must be from 0 to {MOST_UPDATES:,}, got {options.updates}")
-    check_folders(options.csv, options.out, options.resume)
+    check_places(options.csv, options.out, options.resume)
     if options.resume is not None and options.resume.suffix != ".npz":
         raise FileError(f"{told_name(options.resume)} must end in .npz")
 
@@ -143,14 +158,13 @@ def _compute(run: TrainingRun) -> Trace:
     return trace
 
 
-def _tell_ending(run: TrainingRun) -> None:
+def _problem_of(run: TrainingRun) -> Iterator[str]:
+    """What is wrong about how a training ended, told when all that is good is written; else it is a note."""
     ending = run.ending
     if ending is not None and ending.kind == "diverged":
         rate = run.plan.job.experiment.training.learning_rate
-        raise Diverged(
-            f"{ending.sentence()} A learning rate below {rate:g}, or clipping, may keep it finite."
-        )
-    if ending is not None and ending.sentence():
+        yield f"{ending.sentence()} A learning rate below {rate:g}, or clipping, may keep it finite."
+    elif ending is not None and ending.sentence():
         tell(f"note: {ending.sentence()}")
 
 

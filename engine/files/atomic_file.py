@@ -29,6 +29,7 @@ _REASONS = {
     errno.ENOTDIR: "its folder does not exist",
     errno.EBADF: "it is not open",
     errno.EISDIR: "a folder has that name",
+    errno.EEXIST: "a file has that name",
     errno.EACCES: "there is no permission to write there",
     errno.EPERM: "there is no permission to write there",
     errno.EROFS: "the disk is read-only",
@@ -43,19 +44,57 @@ def replacing(path: Path, *, is_private: bool = False) -> Iterator[BinaryIO]:
     Until then an old file stays as it is; its permissions are kept. is_private: a new file can be read by
     its owner alone. Raises FileError.
     """
-    try:
+    with told_as_unwritten(path):
         target = Path(os.path.realpath(path))  # a link stays a link
-        if _descriptor(path) is not None or (path.exists() and not path.is_file()):
+        if _is_special(path):
             with _open_special(path) as file:
                 yield file
         else:
             with _temporary(target, PRIVATE if is_private else PUBLIC) as file:
                 yield file
+
+
+def check_place(path: Path) -> None:
+    """Find before anything is computed what would keep `replacing` from writing a file. Raises FileError.
+
+    A disk may be full all the same.
+    """
+    with told_as_unwritten(path):
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        if _is_special(path):
+            return
+        target = Path(os.path.realpath(path))
+        if not target.parent.is_dir():
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+        _mode(target)
+        if not os.access(target.parent, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+
+def check_folder_place(folder: Path) -> None:
+    """The same for a folder into which files shall be written, and which is made where it is not there."""
+    with told_as_unwritten(folder):
+        if folder.exists() and not folder.is_dir():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+    check_place(folder / ".any" if folder.is_dir() else folder)
+
+
+@contextmanager
+def told_as_unwritten(path: Path) -> Iterator[None]:
+    """Tell an OSError as a FileError: what cannot be written, and why. path: of the file or folder."""
+    try:
+        yield
     except BrokenPipeError:
         raise
     except OSError as error:
         reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
         raise FileError(f"{told_name(path)} cannot be written: {reason}") from None
+
+
+def _is_special(path: Path) -> bool:
+    """Whether it is an open stream, a device or a pipe, or a folder."""
+    return _descriptor(path) is not None or (path.exists() and not path.is_file())
 
 
 def _open_special(path: Path) -> BinaryIO:

@@ -10,9 +10,8 @@ from typing import BinaryIO
 import numpy as np
 
 from engine.array import Array
-from engine.errors import FileError, told_name
 from engine.experiment import Experiment
-from engine.files.atomic_file import replacing
+from engine.files.atomic_file import replacing, told_as_unwritten
 from engine.files.experiment_file import to_json
 from engine.files.npz_file import storable, write_npz
 from engine.implementations.numpy import NumPy
@@ -48,14 +47,12 @@ def write_check(
     }
     command = command_of(name, tolerance, implementation)
     files[SCRIPT] = lambda file: file.write(SCRIPT_TEXT.format(command=command).encode())
-    try:
+    with told_as_unwritten(folder):
         folder.mkdir(exist_ok=True)
         for file_name, write in files.items():
             with replacing(folder / file_name) as file:
                 write(file)
         (folder / SCRIPT).chmod(0o755)
-    except OSError as error:
-        raise FileError(f"{told_name(folder)} cannot be written: {error.strerror or error}") from None
     return command
 
 

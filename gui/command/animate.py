@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from engine.command.terminal import Parser
 from engine.errors import ParameterError, told_name
 from engine.files.animation import check_animation_name
-from gui.command.offscreen import check_folder, make_parser, run_command, show_window
+from engine.files.atomic_file import check_place
+from gui.command.offscreen import make_parser, run_command, show_window
 
 if TYPE_CHECKING:
     from gui.shell.main_window import MainWindow
@@ -44,7 +45,7 @@ def animate(options: argparse.Namespace) -> None:
     from gui.plots import plot_classes
 
     check_animation_name(told_name(options.out))
-    check_folder(options.out)
+    check_place(options.out)
     names = ["all", "window", *(plot.name for plot in plot_classes())]
     if options.plot not in names:
         raise ParameterError("--plot", f"must be one of {', '.join(names)}, got {options.plot}")

@@ -62,12 +62,6 @@ def number_from_1_to(most: float) -> Callable[[str], float]:
     return read
 
 
-def check_folder(out: Path) -> None:
-    """Find before a window is built that a file cannot be written. Raises FileError."""
-    if not os.path.isdir(out.parent):
-        raise FileError(f"{told_name(out)} cannot be written: its folder does not exist")
-
-
 def run_command(do: Callable[[argparse.Namespace], None], parser: Parser, arguments: list[str]) -> int:
     """Do it without a screen, and tell a known problem in a sentence. Returns the exit status."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from engine.command.terminal import Parser
 from engine.errors import FileError, ParameterError, told_name
-from engine.files.atomic_file import replacing
-from gui.command.offscreen import check_folder, make_parser, number_from_1_to, run_command, show_window
+from engine.files.atomic_file import check_place, replacing
+from gui.command.offscreen import make_parser, number_from_1_to, run_command, show_window
 
 if TYPE_CHECKING:
     from PyQt6.QtGui import QPixmap
@@ -45,7 +45,7 @@ def take(options: argparse.Namespace) -> None:
     os.environ["QT_SCALE_FACTOR"] = str(options.pixel_ratio)
     if options.out.suffix.lower() != ".png":
         raise FileError(f"{told_name(options.out)} must end in .png")
-    check_folder(options.out)
+    check_place(options.out)
     taken: list[tuple[QPixmap, int]] = []
 
     def show_step(window: "MainWindow", end: Callable[[], None]) -> None:

@@ -146,10 +146,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{} cannot be written: its folder does not exist</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{} was not written: the run took longer than {} seconds</source>
             <translation type="unfinished" />
         </message>
@@ -9876,10 +9872,6 @@
             <source>{} must end in {}</source>
             <translation type="unfinished" />
         </message>
-        <message>
-            <source>{} cannot be written: its folder does not exist</source>
-            <translation type="unfinished" />
-        </message>
     </context>
     <context>
         <name>engine.command.terminal</name>
@@ -12553,6 +12545,10 @@
         </message>
         <message>
             <source>a folder has that name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a file has that name</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -16669,10 +16665,6 @@ exec {command} "$@"
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{} cannot be written: {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>rnn-explorer compare {} --input {} --theirs {} --tolerance {}</source>
             <translation type="unfinished" />
         </message>
@@ -17670,6 +17662,10 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
     </context>
     <context>
         <name>engine.theirs.align</name>
+        <message>
+            <source>Where there is no number, none is compared: {}.</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>Left out: {}{}.</source>
             <translation type="unfinished" />

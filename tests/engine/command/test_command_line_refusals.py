@@ -41,6 +41,8 @@ from tests.engine.command.test_command_line import RUN, complaint, output
         ((*RUN, "--plot", "gone/out.png"), "out.png cannot be written: its folder does not exist"),
         ((*RUN, "--csv", "gone/out.csv"), "out.csv cannot be written: its folder does not exist"),
         ((*RUN, "--csv", "."), "cannot be written: a folder has that name"),
+        (("train", "notebook", "--out", "."), ". cannot be written: a folder has that name"),
+        (("train", "notebook", "--csv", "n" * 300), "cannot be written: its name is too long"),
     ],
 )
 def test_wrong_command_is_refused_in_one_line(

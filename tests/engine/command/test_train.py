@@ -53,6 +53,16 @@ def test_trained_experiment_has_the_last_loss(capsys: pytest.CaptureFixture[str]
     assert NumPyTrainer(trained).loss() == found["losses"][-1]
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no such device")
+def test_one_full_disk_loses_nothing_else(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    kept, trained = tmp_path / "kept.npz", tmp_path / "trained.json"
+    files = "--csv", "/dev/full", "--out", str(trained), "--resume", str(kept)
+    out, err = train(capsys, "notebook", "--updates", "2", "--json", *files, status=2)
+    assert err == "error: full cannot be written: the disk is full\n"
+    assert json.loads(out)["weights"]["0.kernel"] == [list(load(trained).model.layers[0].kernel[0])]
+    assert kept.is_file()
+
+
 def test_losses_are_written_as_a_table(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     out, _ = train(capsys, "notebook", "--updates", "3", "--json", "--csv", str(tmp_path / "losses.csv"))
     rows = list(csv.DictReader((tmp_path / "losses.csv").read_text("utf-8").splitlines()))

@@ -12,7 +12,14 @@ from pathlib import Path
 import pytest
 
 from engine.errors import FileError
-from engine.files.atomic_file import JUST_MADE, clear_left_over, drop_unfinished, replacing
+from engine.files.atomic_file import (
+    JUST_MADE,
+    check_folder_place,
+    check_place,
+    clear_left_over,
+    drop_unfinished,
+    replacing,
+)
 
 
 def failing(number: int) -> Callable[..., None]:
@@ -110,6 +117,32 @@ def test_read_only_file_is_not_replaced(tmp_path: Path, monkeypatch: pytest.Monk
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows knows no such modes")
+def reason(path: Path) -> str:
+    """Why a file cannot be written, found before; "" where nothing is known against it."""
+    try:
+        check_place(path)
+    except FileError as error:
+        return str(error).removeprefix(f"{path.name} cannot be written: ")
+    return ""
+
+
+def test_place_that_cannot_be_written_is_found_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("old")
+    assert reason(tmp_path / "new") == reason(tmp_path / "file") == ""
+    assert reason(tmp_path) == "a folder has that name"
+    assert reason(tmp_path / "gone" / "new") == "its folder does not exist"
+    assert reason(tmp_path / "file" / "new") == "its folder does not exist"
+    assert reason(tmp_path / ("n" * 300)) == "its name is too long"
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    denied = "there is no permission to write there"
+    assert reason(tmp_path / "new") == reason(tmp_path / "file") == denied
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+    with pytest.raises(FileError, match=r"file cannot be written: a file has that name"):
+        check_folder_place(tmp_path / "file")
+
+
 def test_permissions_of_the_old_file_are_kept(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"old")
