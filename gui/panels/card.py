@@ -50,6 +50,7 @@ class CardTitle(QWidget):
         self._layout = QHBoxLayout(self)
         self._layout.addWidget(self.label, 1)
         self._layout.addWidget(self._close)
+        self._extra: QWidget | None = None
         self.label.setToolTip(card.windowTitle())
         card.windowTitleChanged.connect(self.label.setText)
         card.windowTitleChanged.connect(self.label.setToolTip)
@@ -58,7 +59,17 @@ class CardTitle(QWidget):
 
     def add(self, extra: QWidget) -> None:
         """Take in something of the content's own, beside the button that closes it."""
-        self._layout.insertWidget(1, extra)
+        around = QWidget(self)
+        inside = QHBoxLayout(around)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(extra)
+        self._layout.insertWidget(1, around)
+        self._extra = around
+
+    def rest(self, is_resting: bool) -> None:
+        """Hide what was taken in, which keys would reach, while the card is behind a tab."""
+        if self._extra is not None:
+            self._extra.setHidden(is_resting)
 
     def fit(self) -> None:
         """Take over sizes, and stand within the frame of the card."""
@@ -211,6 +222,9 @@ class Card(QDockWidget):
         """Hide what is on a tab that is not on top: Qt only moves it out of sight, and it would work on."""
         if self._content is not None and not self._is_bare and (is_seen or self.isVisible()):
             self._content.setVisible(is_seen)
+            title = self.titleBarWidget()
+            if isinstance(title, CardTitle):
+                title.rest(not is_seen)
 
     def _come_back(self, is_shown: bool) -> None:
         """Brought back by its menu entry: in front of its tabs, and once it is laid out, high enough."""

@@ -44,6 +44,7 @@ from gui.shell.menus import Menus
 from gui.shell.model_commands import ModelDoor
 from gui.shell.news import News
 from gui.shell.presenter import Presenter
+from gui.shell.tab_order import move_focus
 from gui.shell.time_keys import TimeKeys
 from gui.shell.weight_commands import AllWeights
 from gui.shell.window_memory import WindowMemory
@@ -298,6 +299,10 @@ class MainWindow(QMainWindow):
         elif mime is not None and mime.hasText():
             event.acceptProposedAction()
             self.data.take(mime)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Go by Tab through what is seen, not through what was built when."""
+        return move_focus(self, is_forward=next)
 
     def keyPressEvent(self, event: QKeyEvent | None) -> None:
         """Keys that no control has taken: Space and the arrows drive the run, Escape leaves what goes on."""
