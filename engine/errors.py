@@ -35,8 +35,12 @@ class Unavailable(ExplorerError):
 
 
 def told_name(path: Path) -> str:
-    """What a sentence calls a file: its name, or its path where that has none, such as "." and "/"."""
-    return path.name or str(path)
+    """What a sentence calls a file: its name, or its path where that has none, such as "." and "/".
+
+    A name of spaces alone is quoted.
+    """
+    name = path.name or str(path)
+    return name if name.strip() else repr(name)
 
 
 @contextmanager

@@ -53,7 +53,10 @@ def find_model(
     """
     path = Path(name)
     if not is_model_file(path):
-        return _of_experiment(name, inputs, reading)
+        found = _of_experiment(name, inputs, reading)
+        if convention is not None:
+            raise UsageError(f"{told_name(path)} is an experiment, which has no convention to choose")
+        return found
     opened = read_model(path, convention)
     if inputs is None:
         raise UsageError(f"{told_name(path)} is a model without inputs; say what it reads with --input X")
@@ -68,7 +71,12 @@ def with_targets(experiment: Experiment, path: Path, reading: Options) -> ModelA
     targets, notes = _inputs(path, experiment.model.outputs, reading)
     inputs = experiment.sequence.generate().inputs
     fields = {"kind": "values", "values": inputs.tolist(), "targets": targets.tolist()}
-    return ModelAndInputs(experiment.replace(sequence=fields), notes)
+    try:
+        return ModelAndInputs(experiment.replace(sequence=fields), notes)
+    except ParameterError as error:
+        if not error.field.startswith("sequence.targets"):
+            raise
+        raise FileError(f"{told_name(path)} {error.message}") from None
 
 
 def is_model_file(path: Path) -> bool:

@@ -77,7 +77,8 @@ def _of_measures(plan: Plan, measures: Measures) -> Iterator[str]:
         yield plan.rounded_target.sentence
     if not plan.has_error:
         outputs, wanted = plan.job.experiment.model.outputs, plan.sequence.outputs
-        yield f"The error is not defined: the network has {outputs} outputs, the targets have {wanted}."
+        has = "1 output" if outputs == 1 else f"{outputs} outputs"
+        yield f"The error is not defined: the network has {has}, the targets have {wanted}."
     if measures.first_difference is not None:
         main, *others = map(title_of, plan.job.implementations)
         yield f"{main} and {' / '.join(others)} first differ at t = {measures.first_difference}."

@@ -26,6 +26,9 @@ def add_tables(run: argparse.ArgumentParser) -> None:
 def check_tables(options: argparse.Namespace) -> None:
     """Find what is wrong before anything is computed. Raises ParameterError, FileError."""
     _style(options)
+    for option in ("csv_delimiter", "csv_decimal"):
+        if options.csv is None and getattr(options, option) is not None:
+            raise ParameterError(f"--{option.replace('_', '-')}", "needs --csv OUT")
     for path, ending in ((options.npz, ".npz"), (options.xlsx, ".xlsx")):
         if path is not None and path.suffix.lower() != ending:
             raise FileError(f"{told_name(path)} must end in {ending}")

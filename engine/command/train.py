@@ -129,6 +129,8 @@ def _write(options: argparse.Namespace, run: TrainingRun, trace: Trace, trained:
 def _check(options: argparse.Namespace) -> None:
     if not 0 <= options.updates <= MOST_UPDATES:
         raise ParameterError("--updates", f"must be from 0 to {MOST_UPDATES:,}, got {options.updates}")
+    if options.until is not None and isnan(options.until):
+        raise ParameterError("--until", "must be a number, got nan")
     check_places(options.csv, options.out, options.resume)
     if options.resume is not None and options.resume.suffix != ".npz":
         raise FileError(f"{told_name(options.resume)} must end in .npz")

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from engine.errors import FileError
+from engine.errors import FileError, told_name
 from engine.experiment import Experiment, plain
 from engine.files.file_format import fields_of, text_of
 from engine.files.text_file import read_as, write_text
@@ -44,9 +44,11 @@ def find_experiment(name: str) -> tuple[Experiment, Path | None]:
     path = Path(name)
     if not os.path.isfile(path) and name in experiment_names():
         return load(experiment_path(name)), None
-    if not os.path.exists(path) and path.name == name and not path.suffix:
+    if not os.path.lexists(path) and path.name == name and not path.suffix:
         known = ", ".join(experiment_names())
-        raise FileError(f"{name} does not exist, and no ready-made experiment has that name: {known}")
+        raise FileError(
+            f"{told_name(path)} does not exist, and no ready-made experiment has that name: {known}"
+        )
     return load(path), path
 
 

@@ -42,7 +42,8 @@ def told_origin(experiment: Experiment, path: Path) -> Experiment:
 
     The experiment holds the numbers alone; the description is saved with them. Raises FileError.
     """
-    told = f"The inputs are those of {told_name(path)}, SHA-256 {digest_of(path)}."
+    name = told_name(path).encode(errors="replace").decode()  # a name may be no text
+    told = f"The inputs are those of {name}, SHA-256 {digest_of(path)}."
     before = _ORIGIN.sub("", experiment.description)[: MOST - len(told) - 1]
     return experiment.replace(description=f"{before} {told}".strip())
 

@@ -59,7 +59,10 @@ def _reader(file: ModelFile) -> ModelReader:
         raise FileError(
             "is an archive that holds no model of Keras' (config.json) and no arrays (.npy), or damaged"
         )
-    raise FileError(f"is no model file that this program reads ({', '.join(ENDINGS)})")
+    known = ", ".join(ENDINGS)
+    if file.name.lower().endswith(ENDINGS):
+        raise FileError(f"is damaged, or not what its name says: it begins like no model's file ({known})")
+    raise FileError(f"is no model file that this program reads ({known})")
 
 
 def _bytes(path: Path) -> bytes:

@@ -9,7 +9,7 @@ from engine.data.progress import TellProgress, no_progress
 from engine.data.read_file import digest_of, read_file
 from engine.data.referred_file import FileReading
 from engine.data.table import Options, Table
-from engine.errors import FileError, ParameterError
+from engine.errors import FileError, ParameterError, told_name
 from engine.sequences.base import Sequence
 from engine.sequences.data import Data
 from engine.sequences.data_file import DataFile
@@ -45,6 +45,10 @@ def data_of(
 
 def file_of(path: Path, table: Table) -> DataFile:
     """What an experiment keeps of a file whose whole table has been read. Raises FileError."""
+    if not _is_text(str(path.absolute())):
+        raise FileError(
+            f"{told_name(path)} cannot be referred to: its path holds signs of no text; give it another name"
+        )
     return DataFile.parse({
         "name": path.name,
         "path": str(path.absolute()),
@@ -97,3 +101,12 @@ def _check_column(table: Table, field: str, name: str) -> None:
         raise ParameterError(field, f"must be columns of the file: {error.message}") from None
     if column.numbers is None:
         raise ParameterError(field, f"must be columns of numbers; {name!r} holds {column.kind}s")
+
+
+def _is_text(path: str) -> bool:
+    """Whether a path is made of letters, which a system does not ask for."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -83,9 +83,10 @@ def _as_inputs(array: GivenArray, features: int) -> tuple[Array, Array, tuple[st
     shape = given.shape
     order, words = _order(shape, features)
     if order is None:
+        reads = "1 feature" if features == 1 else f"{features} features"
         raise ParameterError(
             "",
-            f"has shape {shown(shape)}; the model reads {features} features: (steps, {features}) or "
+            f"has shape {shown(shape)}; the model reads {reads}: (steps, {features}) or "
             f"(rows, steps, {features})",
         )
     values, missing = (_ordered(part, order) for part in (given, missing))

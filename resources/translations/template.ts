@@ -9757,6 +9757,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{} is an experiment, which has no convention to choose</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{} is a model without inputs; say what it reads with --input X</source>
             <translation type="unfinished" />
         </message>
@@ -9869,6 +9873,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>needs --csv OUT</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{} must end in {}</source>
             <translation type="unfinished" />
         </message>
@@ -9940,6 +9948,10 @@
         </message>
         <message>
             <source>must be from 0 to {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be a number, got nan</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -14944,6 +14956,10 @@ See {}.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>is damaged, or not what its name says: it begins like no model's file ({})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>is no model file that this program reads ({})</source>
             <translation type="unfinished" />
         </message>
@@ -16190,6 +16206,10 @@ See {}.</source>
     </context>
     <context>
         <name>engine.sequences.data_choice</name>
+        <message>
+            <source>{} cannot be referred to: its path holds signs of no text; give it another name</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>must be columns of numbers; there is none but the targets</source>
             <translation type="unfinished" />
@@ -17861,7 +17881,15 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
             <translation type="unfinished" />
         </message>
         <message>
-            <source>has shape {}; the model reads {} features: (steps, {}) or (rows, steps, {})</source>
+            <source>1 feature</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} features</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has shape {}; the model reads {}: (steps, {}) or (rows, steps, {})</source>
             <translation type="unfinished" />
         </message>
         <message>

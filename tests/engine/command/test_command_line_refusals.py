@@ -33,6 +33,11 @@ from tests.engine.command.test_command_line import RUN, complaint, output
         (("run", "n" * 300), "no ready-made experiment has that name"),
         (("run", "n" * 300 + ".json"), ".json cannot be read"),
         (("run", "."), "is a folder"),
+        (("run", " "), "' ' does not exist, and no ready-made experiment has that name"),
+        (("run", "notebook", "--convention", "keras"), "notebook is an experiment, which has no convention"),
+        (("train", "notebook", "--until", "nan"), "--until must be a number, got nan"),
+        ((*RUN, "--csv-decimal", ","), "--csv-decimal needs --csv OUT"),
+        ((*RUN, "--csv-delimiter", ";"), "--csv-delimiter needs --csv OUT"),
         ((*RUN, "--set", "sequence.weight=heavy"), "sequence.weight must be a number, got 'heavy'"),
         ((*RUN, "--set", "sequence.seq_len=1"), "sequence.seq_len must be at least 2, got 1"),
         ((*RUN, "--set", "sequence.wait=1"), "sequence.wait is not a field of this experiment"),
@@ -85,6 +90,20 @@ def test_file_with_an_error_is_refused_by_name_and_field(
     path = tmp_path / "notes.json"
     path.write_text('{"format": "rnn-explorer", "version": 1, "seed": -1}')
     assert complaint(capsys, "run", path) == "notes.json: seed must be at least 0, got -1"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is a text")
+def test_name_that_is_no_text_is_told_or_taken(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"weird\xff.csv")
+    path.write_text("1\n2\n3\n")
+    assert "cannot be referred to: its path holds signs of no text" in complaint(capsys, *RUN, "--data", path)
+    assert "Predicted NumPy" in output(capsys, *RUN, "--input", path)[0]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a link needs a permission")
+def test_link_that_leads_to_itself_is_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    assert complaint(capsys, "run", tmp_path / "loop").startswith("loop cannot be read: ")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no such device")

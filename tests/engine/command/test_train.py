@@ -53,6 +53,14 @@ def test_trained_experiment_has_the_last_loss(capsys: pytest.CaptureFixture[str]
     assert NumPyTrainer(trained).loss() == found["losses"][-1]
 
 
+def test_targets_that_do_not_fit_are_told_by_their_file(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    np.save(tmp_path / "y.npy", np.zeros((6, 1)))
+    _, err = train(capsys, "notebook", "--targets", str(tmp_path / "y.npy"), status=2)
+    assert err == "error: y.npy must have as many time steps as the values (9), got 6\n"
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no such device")
 def test_one_full_disk_loses_nothing_else(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     kept, trained = tmp_path / "kept.npz", tmp_path / "trained.json"

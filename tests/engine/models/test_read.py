@@ -63,3 +63,13 @@ def test_what_is_no_plain_file_is_refused(tmp_path: Path) -> None:
         read_model(link)
     with pytest.raises(FileError, match="is a folder"):
         read_model(tmp_path)
+
+
+def test_file_that_is_not_what_its_name_says_is_told(tmp_path: Path) -> None:
+    for name, words in (
+        ("net.onnx", "is damaged, or not what its name says"),
+        ("net.doc", "is no model file"),
+    ):
+        (tmp_path / name).write_bytes(b"\xff" * 100)
+        with pytest.raises(FileError, match=f"^{name} {words}"):
+            read_model(tmp_path / name)
