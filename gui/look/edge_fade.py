@@ -22,7 +22,8 @@ class EdgeFade(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._bar.valueChanged.connect(self._show)
         self._bar.rangeChanged.connect(self._show)
-        area.installEventFilter(self)
+        for watched in (area, present(area.viewport())):
+            watched.installEventFilter(self)
         self._show()
 
     @property

@@ -1,6 +1,7 @@
 """The soft ends of a scroll area."""
 
 import pytest
+from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QColor, QPalette
 from PyQt6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -67,3 +68,10 @@ def ink(column: ScrollColumn, y: int) -> int:
     """How far a row of pixels is from the colour of the card."""
     picture = column.grab().toImage()
     return sum(255 - picture.pixelColor(x, y).green() for x in range(column.width() // 2))
+
+
+def test_an_end_is_as_wide_as_what_is_seen(column: ScrollColumn) -> None:
+    column.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # leaves its room to the column
+    seen, below = present(column.viewport()).geometry(), ends(column)[1].geometry()
+    assert seen.width() == column.width()
+    assert (below.left(), below.right(), below.bottom()) == (seen.left(), seen.right(), seen.bottom())
