@@ -20,8 +20,10 @@ from PyQt6.QtWidgets import (
 from engine.errors import ExplorerError, ParameterError
 from engine.experiment import Experiment
 from engine.worksheet.options import WorksheetOptions
-from engine.worksheet.worksheet import check_worksheet, make_worksheet
+from engine.worksheet.worksheet import Worksheet, check_worksheet, make_worksheet
+from gui.export.worksheet.document import formulas_of
 from gui.export.worksheet.form import WorksheetForm
+from gui.export.worksheet.page_writer import drawn
 from gui.export.worksheet.preview import Preview
 from gui.export.worksheet.printing import PrintOrder, pages_of, print_class
 from gui.forms.form import ProblemLabel
@@ -29,7 +31,7 @@ from gui.language.translation import told
 from gui.look.properties import present, with_properties
 from gui.look.theme import Theme
 from gui.open.settings import WORKSHEETS, Settings
-from gui.state.pacing import Throttle
+from gui.state.pacing import Portions, Throttle
 from gui.window_parts import WindowParts
 
 SIZE = (960, 680)  # px
@@ -59,6 +61,9 @@ class WorksheetDialog(QDialog):
         self.problem, self.progress = ProblemLabel(), with_properties(QProgressBar, textVisible=False)
         self._turn = with_properties(QTimer, self, interval=0)
         self._refresh = Throttle(self, PREVIEW_MS, self._show_preview)
+        self._sheet: Worksheet | None = None  # that is being laid out
+        self._formulas: Iterator[str] = iter(())  # of it, which are still to be typeset
+        self._typesetting = Portions(self, lambda: [self._typeset_next])
         self._build(theme)
         self._turn.timeout.connect(self._print_next)
         self.form.changed.connect(self._refresh.call)
@@ -152,7 +157,8 @@ class WorksheetDialog(QDialog):
     # ── what is shown ──────────────────────────────────────────────────────────────────────────
 
     def _show_preview(self) -> None:
-        """The first student's sheet; where there can be none, why."""
+        """The first student's sheet, once its formulas are typeset; where there can be none, why."""
+        self._sheet = None
         try:
             options, students = self.form.options, self.form.students
             check_worksheet(self._experiment, options)
@@ -164,7 +170,19 @@ class WorksheetDialog(QDialog):
             return
         self.problem.show_problem("")
         self.print.setEnabled(not self.is_printing)
-        self.preview.show_pages(pages_of(sheet, is_key=self.key.isChecked()))
+        self._sheet, self._formulas = sheet, formulas_of(sheet)
+        self._typesetting.work()
+
+    def _typeset_next(self) -> bool:
+        """Typeset one formula, of up to a hundred that a sheet has; after the last, show it."""
+        if self._sheet is None:
+            return False
+        tex = next(self._formulas, None)
+        if tex is None:
+            self.preview.show_pages(pages_of(self._sheet, is_key=self.key.isChecked()))
+            return False
+        drawn(tex)
+        return True
 
     def _show_problem(self, error: ExplorerError) -> None:
         self.problem.show_problem(told(error))

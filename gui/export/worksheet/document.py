@@ -1,6 +1,6 @@
 """A worksheet, or its key, as a document."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PyQt6.QtCore import QCoreApplication
 from PyQt6.QtGui import QTextDocument
@@ -37,6 +37,16 @@ def worksheet_document(sheet: Worksheet, *, is_key: bool) -> QTextDocument:
     if sheet.questions:
         _questions(page, sheet.questions, number, is_key)
     return page.document
+
+
+def formulas_of(sheet: Worksheet) -> Iterator[str]:
+    """The TeX of all that is typeset on a sheet."""
+    if sheet.rule:
+        yield sheet.rule
+    yield from sheet.equations
+    yield from map(_weight_tex, sheet.weights)
+    for written in sheet.written:
+        yield written.tex
 
 
 def footer(sheet: Worksheet, *, is_key: bool) -> str:

@@ -67,7 +67,7 @@ class PageWriter:
 
     def formula(self, tex: str, text: str, *, is_centred: bool = False) -> None:
         """Add a formula. text: what stands for it where it cannot be typeset. is_centred: on its line."""
-        svg = formula_svg(tex, FORMULA, INK)
+        svg = drawn(tex)
         if svg is None:
             self.text(text)
         else:
@@ -154,3 +154,8 @@ def rule_svg(width: float, height: float, colour: str = LINE) -> bytes:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">'
         f'<path d="M0 {y}H{width}" stroke="{colour}" stroke-width="0.75" fill="none"/></svg>'
     ).encode()
+
+
+def drawn(tex: str) -> bytes | None:
+    """A formula as it is drawn on paper, which takes 9 ms the first time; None where it cannot be typeset."""
+    return formula_svg(tex, FORMULA, INK)

@@ -9,9 +9,15 @@ from PyQt6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from engine.experiment import Experiment
+from engine.files.experiment_file import load
+from engine.worksheet.worksheet import Worksheet
+from gui.export.worksheet import dialog as dialog_module
+from gui.export.worksheet import page_writer
 from gui.export.worksheet.dialog import WorksheetDialog
 from gui.look.theme import Theme
 from gui.open.settings import Settings
+from gui.paper.pdf import Pages
+from resources.library import experiment_path
 from tests.access import controls
 
 
@@ -43,6 +49,30 @@ def test_preview_follows_what_is_chosen(dialog: WorksheetDialog, qtbot: QtBot) -
     qtbot.waitUntil(lambda: shown_text(dialog).startswith("Memory"))
     dialog.key.click()
     assert shown_text(dialog).startswith("Memory   Key")
+
+
+def test_formulas_are_typeset_before_they_are_laid_out(
+    qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known, laid_out = set[str](), list[set[str]]()
+    draw, lay_out = page_writer.drawn, dialog_module.pages_of
+
+    def note(tex: str) -> bytes | None:
+        known.add(tex)
+        return draw(tex)
+
+    def lay_out_once_known(sheet: Worksheet, *, is_key: bool) -> Pages:
+        laid_out.append(set(known))
+        return lay_out(sheet, is_key=is_key)
+
+    monkeypatch.setattr(page_writer, "drawn", note)
+    monkeypatch.setattr(dialog_module, "drawn", note)
+    monkeypatch.setattr(dialog_module, "pages_of", lay_out_once_known)
+    dialog = open_dialog(qtbot, load(experiment_path("gru-on-lstm")))
+    qtbot.waitUntil(lambda: dialog.preview.pages is not None)
+    assert laid_out[0] == known
+    assert len(known) > 10
+    dialog.reject()
 
 
 def test_problem_is_told_and_nothing_can_be_printed(dialog: WorksheetDialog, qtbot: QtBot) -> None:
