@@ -1,14 +1,14 @@
 """How the window looks: which colours, fonts and sizes it has now."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from functools import cache
 from typing import Literal
 
 import pyqtgraph as pg
-from PyQt6.QtCore import QObject, Qt, pyqtSignal
+from PyQt6.QtCore import QCoreApplication, QEvent, QObject, Qt, pyqtSignal
 from PyQt6.QtGui import QColor, QFont, QFontDatabase, QPalette, QPixmapCache
-from PyQt6.QtWidgets import QApplication
+from PyQt6.QtWidgets import QApplication, QWidget
 
 from gui.look.colours import DARK, LIGHT, palette_of
 from gui.look.properties import present
@@ -33,10 +33,12 @@ class Theme(QObject):
 
     Signals:
         scaling(float): the scale is about to become this; what is too large for it can still make way.
+        dressing(set): widgets get another look now; who answers for one that can wait puts it in.
         changed(): colours or sizes changed.
     """
 
     scaling = pyqtSignal(float)
+    dressing = pyqtSignal(set)
     changed = pyqtSignal()
 
     def __init__(self, mode: Mode = "system", scale: float = 1.0) -> None:
@@ -84,9 +86,11 @@ class Theme(QObject):
         assert isinstance(app, QApplication)
         self.is_dark = self.mode == "dark" or (self.mode == "system" and _is_system_dark())
         self.colours = DARK if self.is_dark else LIGHT
+        later: set[QWidget] = set()
+        self.dressing.emit(later)
         with _laid_out_once(app):
             self.is_dressing = True
-            _dress(app, self.font(), palette_of(self.colours), self._sheet())
+            _dress(app, self.font(), palette_of(self.colours), self._sheet(), later)
             self.is_dressing = False
             QPixmapCache.clear()  # Qt would keep the icons in their old colours and sizes beside the new ones
             pg.setConfigOptions(background=self.colours.card, foreground=self.colours.quiet, antialias=False)
@@ -140,26 +144,32 @@ def _laid_out_once(app: QApplication) -> Iterator[None]:
             layout.setEnabled(True)
 
 
-def _dress(app: QApplication, font: QFont, palette: QPalette, sheet: str) -> None:
-    """Give all widgets another font, palette and sheet.
+def _dress(app: QApplication, font: QFont, palette: QPalette, sheet: str, later: Collection[QWidget]) -> None:
+    """Give all widgets another font, palette and sheet, but for those that wait for `dress`.
 
     Where a sheet replaces another, Qt 6.11 goes down the tree from each widget it has kept rules of, so it
-    dresses every one seven times on average. Told that it knows nothing but the outermost, it does so once.
+    dresses every one seven times on average. Told that it knows none, it leaves that to us.
     """
     app.setFont(font)
     app.setPalette(palette)
-    if app.styleSheet() != sheet:
-        _forget_all_but_outermost(app)
-        app.setStyleSheet(sheet)
+    if app.styleSheet() == sheet:
+        return
+    is_first = not app.styleSheet()  # then Qt dresses everything
+    present(app.style()).unpolish(app)
+    app.setStyleSheet(sheet)
+    if not is_first:
+        for widget in app.topLevelWidgets():
+            if widget.parent() is None:
+                dress(widget, later)
 
 
-def _forget_all_but_outermost(app: QApplication) -> None:
-    """Have the style that draws sheets keep rules of nothing but widgets that lie in no other."""
-    style = present(app.style())
-    style.unpolish(app)
-    for widget in app.topLevelWidgets():
-        if widget.parent() is None:
-            style.polish(widget)
+def dress(widget: QWidget, later: Collection[QWidget] = ()) -> None:
+    """Have a widget and all in it, but for those that wait, drawn by the application's sheet as it is now."""
+    present(widget.style()).polish(widget)
+    QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+    for child in widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if child not in later:
+            dress(child, later)
 
 
 def _is_system_dark() -> bool:

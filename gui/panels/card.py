@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -20,6 +21,7 @@ from PyQt6.QtWidgets import (
 
 from gui.look.elided_label import ElidedLabel
 from gui.look.flash import GLANCE_MS, flash
+from gui.look.panel_theme import LateLooks, PanelTheme
 from gui.look.properties import present, with_properties
 from gui.look.surface import GAP, INSIDE, SHADOW, paint_card, paint_floating
 from gui.look.theme import Theme
@@ -95,6 +97,7 @@ class Card(QDockWidget):
     """A dock widget painted as a card, around a panel, which is built once the card is shown or asked for it.
 
     name: its id in the saved layout. find_kind: gives the kind of the panel, which may be imported by that.
+    late_looks: has the panels of a window take another look over while they are out of sight.
 
     Signals:
         number_clicked(object, str): as of the panel.
@@ -103,11 +106,19 @@ class Card(QDockWidget):
     number_clicked = pyqtSignal(object, str)
 
     def __init__(
-        self, name: str, find_kind: Callable[[], type[Panel]], context: Context, *, is_bare: bool = False
+        self,
+        name: str,
+        find_kind: Callable[[], type[Panel]],
+        context: Context,
+        late_looks: LateLooks | None = None,
+        *,
+        is_bare: bool = False,
     ) -> None:
         super().__init__()
         self._find_kind = find_kind
-        self._context, self._theme, self._is_bare = context, context.theme, is_bare
+        self._panel_theme = PanelTheme(context.theme, late_looks or LateLooks(self), self)
+        self._context = replace(context, theme=self._panel_theme)
+        self._theme, self._is_bare = context.theme, is_bare
         self._content: Panel | None = None
         self._state: dict[str, Any] | None = None
         self._wait: list[Callable[[Panel], object]] = []
@@ -143,6 +154,7 @@ class Card(QDockWidget):
         """Build the panel, unless it is there."""
         if self._content is None:
             self._content = self.kind(self._context)
+            self._panel_theme.watch(self._content)
             self._lay_out(self._content)
             for do in self._wait:
                 do(self._content)
@@ -221,6 +233,8 @@ class Card(QDockWidget):
     def _rest_behind_a_tab(self, is_seen: bool) -> None:
         """Hide what is on a tab that is not on top: Qt only moves it out of sight, and it would work on."""
         if self._content is not None and not self._is_bare and (is_seen or self.isVisible()):
+            if is_seen:
+                self._panel_theme.catch_up()
             self._content.setVisible(is_seen)
             title = self.titleBarWidget()
             if isinstance(title, CardTitle):
@@ -271,8 +285,8 @@ class Card(QDockWidget):
 
     def setVisible(self, visible: bool) -> None:
         """Have something to show."""
-        if visible:
-            self.build()
+        if visible and not self.build().isHidden():
+            self._panel_theme.catch_up()
         super().setVisible(visible)
 
     def paintEvent(self, event: QPaintEvent | None) -> None:

@@ -5,6 +5,7 @@ from importlib import import_module
 
 from PyQt6.QtCore import Qt
 
+from gui.look.panel_theme import LateLooks
 from gui.panels.base import Panel
 from gui.panels.card import Card
 from gui.state.context import Context
@@ -61,4 +62,7 @@ def kind_of(name: str) -> type[Panel]:
 
 def make_cards(context: Context) -> list[Card]:
     """A card for every panel."""
-    return [Card(name, partial(kind_of, name), context, is_bare=name == "notice") for name in PANELS]
+    late_looks = LateLooks(context.theme)
+    return [
+        Card(name, partial(kind_of, name), context, late_looks, is_bare=name == "notice") for name in PANELS
+    ]

@@ -1,8 +1,8 @@
 """How the real window looks and is laid out: sizes of text, tabs, columns, and what it remembers of them."""
 
 import pytest
-from PyQt6.QtCore import Qt
-from PyQt6.QtWidgets import QTabBar
+from PyQt6.QtCore import QSize, Qt
+from PyQt6.QtWidgets import QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.open.settings import Settings
@@ -160,3 +160,24 @@ def test_no_plot_is_drawn_while_widgets_are_between_two_looks(
     window.theme.set_scale(1.0)
     assert was_dressing
     assert not any(was_dressing)
+
+
+@pytest.mark.parametrize("name", ["report", "what_if"])
+def test_a_panel_shown_later_looks_as_one_in_sight(window: MainWindow, qtbot: QtBot, name: str) -> None:
+    window.workspaces.go_to("debug")  # where one is behind a tab, and the other is not there
+    shown, panel = card(window, name), card(window, name).content
+    window.looks.enlarge()
+    shown.show()
+    shown.raise_()
+    qtbot.waitUntil(panel.isVisible)
+    later = sizes(panel)
+    window.looks.normal_size()
+    usual = sizes(panel)
+    window.looks.enlarge()
+    assert usual != later == sizes(panel)
+
+
+def sizes(panel: QWidget) -> list[tuple[str, int, QSize]]:
+    """Of every text, and of all that is made for one."""
+    parts = (panel, *panel.findChildren(QWidget))
+    return [(type(one).__name__, one.font().pixelSize(), one.sizeHint()) for one in parts]
