@@ -14,14 +14,27 @@ import pytest
 from tests.known import ROOT
 
 EXAMPLE = re.compile(r"```python\n# (engine/\S+\.py)\n(.*?)```", re.DOTALL)
-PROGRAM = """
+DROP_IN = """
 import sys
 import engine.cells, engine.sequences
 engine.cells.__path__.append(sys.argv[1] + "/engine/cells")
 engine.sequences.__path__.append(sys.argv[1] + "/engine/sequences")
+"""
+PROGRAM = f"""{DROP_IN}
 from engine.command.command_line import main
 sys.exit(main(sys.argv[2:]))
 """
+TESTS = f"""{DROP_IN}
+import pytest
+sys.exit(pytest.main(["-q", "-p", "no:cacheprovider", "-n", "0", "-m", "not slow", *sys.argv[2:]]))
+"""
+CONTRACTS = (
+    "tests/engine/cells/test_every_cell.py",
+    "tests/engine/sequences/test_every_sequence.py",
+    "tests/engine/notation/test_printed.py",
+    "tests/engine/gradient/test_gradient_equation.py",
+    "tests/engine/gradient/test_step_jacobian.py",
+)
 ONE_GATE = {
     "cell": "OneGate",
     "kernel": [[0, 0.25]],
@@ -48,12 +61,16 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(folder: Path, *options: str) -> str:
-    command = [sys.executable, "-c", PROGRAM, str(folder), "run", str(folder / "experiment.json"), *options]
+def done_by(folder: Path, program: str, *options: str, place: Path) -> str:
+    command = [sys.executable, "-c", program, str(folder), *options]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    done = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=folder, check=False)
-    assert done.returncode == 0, done.stderr
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=place, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
+
+
+def run(folder: Path, *options: str) -> str:
+    return done_by(folder, PROGRAM, "run", str(folder / "experiment.json"), *options, place=folder)
 
 
 @pytest.mark.slow
@@ -71,3 +88,18 @@ def test_examples_compute_what_they_say(folder: Path) -> None:
 @pytest.mark.slow
 def test_examples_have_their_equation_printed(folder: Path) -> None:
     assert "tanh(" in run(folder, "--implementation", "numpy", "--equations")
+
+
+@pytest.mark.slow
+def test_examples_keep_what_every_cell_and_sequence_must(folder: Path) -> None:
+    told = done_by(folder, TESTS, *CONTRACTS, place=ROOT)
+    assert "passed" in told
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("words", [("check",), ("format", "--check")])
+def test_examples_are_written_as_all_code_is(words: tuple[str, ...]) -> None:
+    for path, code in EXAMPLE.findall((ROOT / "CONTRIBUTING.md").read_text("utf-8")):
+        command = [sys.executable, "-m", "ruff", *words, "--stdin-filename", path, "-"]
+        done = subprocess.run(command, input=code, capture_output=True, text=True, cwd=ROOT, check=False)
+        assert done.returncode == 0, done.stdout

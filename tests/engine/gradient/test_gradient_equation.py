@@ -93,7 +93,7 @@ class Symbols:
 
     def _layer(self, layer: int, cell: Cell, t: int, step: str) -> None:
         record, number = self.record, self._number(layer)
-        functions = {getattr(cell, one, "sigmoid") for one in ("activation", "recurrent_activation")}
+        functions = {"sigmoid", *cell.activation_names()}
         for state in cell.states:
             before = str(t - 1).translate(SMALL)
             self.found.setdefault(f"{state}{number}{before}", record.before(Name(state, layer), t))
@@ -108,7 +108,7 @@ class Symbols:
 
     def _weights(self, layer: int, cell: Cell) -> None:
         number, weights = self._number(layer), self.record.start.layers[layer]
-        gates, n = GATES.get(cell.keras_layer or cell.cell, ("",)), cell.units
+        gates, n = GATES.get(cell.keras_layer or cell.cell, cell.block("kernel").gates), cell.units
         rows = np.atleast_2d(weights.bias)
         for place, gate in enumerate(gates):
             columns, below = slice(place * n, (place + 1) * n), f"_{gate}" if gate else ""
