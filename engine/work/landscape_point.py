@@ -1,19 +1,18 @@
 """Work that tells the loss at one place of a plane of weights, and its gradient there."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
-from engine.array import read_only
+from engine.array import Array
 from engine.experiment import Experiment
 from engine.landscape.plane import Plane
 from engine.landscape.slope import slope_at
 from engine.run.name import Name
-from engine.run.plan import Axis, Ending
-from engine.run.trace import Block
-from engine.work.base import Work
+from engine.run.plan import Axis
 from engine.work.equipment import Equipment
-from engine.work.worked_out import UndividedSteps
+from engine.work.worked_out import SingleRow, UndividedSteps
 
 POINT = Name("landscape_point")
 """(1, 3): the loss, and its derivatives along both directions."""
@@ -40,7 +39,7 @@ class LandscapePointPlan(UndividedSteps):
         return Axis("places", 1)
 
 
-class LandscapePointWork(Work):
+class LandscapePointWork(SingleRow):
     """Gives POINT."""
 
     takes = LandscapePointJob
@@ -48,17 +47,7 @@ class LandscapePointWork(Work):
     def __init__(self, job: LandscapePointJob, equipment: Equipment) -> None:
         self.plan = LandscapePointPlan(job)
         self._job, self._batch = job, equipment.batch_of(job.experiment.sequence)
-        self._ending: Ending | None = None
 
-    @property
-    def ending(self) -> Ending | None:
-        """Complete after its one row."""
-        return self._ending
-
-    def advance(self, steps: int, *, is_watched: bool = True) -> Block:
-        """Give the numbers."""
-        if self._ending is not None or steps < 1:
-            return Block(0)
-        self._ending = Ending("complete")
+    def _row(self) -> Mapping[Name, Array]:
         found = slope_at(self._job.experiment, self._job.plane, self._job.place, self._batch)
-        return Block(1, {POINT: read_only(np.array([[found.loss, found.first, found.second]]))})
+        return {POINT: np.array([found.loss, found.first, found.second])}

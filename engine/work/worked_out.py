@@ -1,9 +1,12 @@
 """Work that is worked out as a whole before its first step is given."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from engine.array import Array, read_only
 from engine.errors import ParameterError
 from engine.experiment import Experiment
+from engine.run.name import Name
 from engine.run.operation import Operation
 from engine.run.plan import Ending
 from engine.run.trace import Block
@@ -44,7 +47,7 @@ class UndividedSteps:
 
     @property
     def operations(self) -> tuple[Operation, ...]:
-        """None: a step is all of a piece."""
+        """No parts: a step is all of a piece."""
         return ()
 
 
@@ -64,3 +67,25 @@ class WorkedOut(Work):
         found = self._found.part(self._given, min(self._given + steps, self._found.steps))
         self._given += found.steps
         return found
+
+
+class SingleRow(Work):
+    """Gives one row of numbers, which a subclass works out when the row is asked for."""
+
+    _ending: Ending | None = None
+
+    @property
+    def ending(self) -> Ending | None:
+        """Complete after the row."""
+        return self._ending
+
+    def advance(self, steps: int, *, is_watched: bool = True) -> Block:
+        """Give the row."""
+        if self._ending is not None or steps < 1:
+            return Block(0)
+        self._ending = Ending("complete")
+        return Block(1, {name: read_only(array.reshape(1, -1)) for name, array in self._row().items()})
+
+    def _row(self) -> Mapping[Name, Array]:
+        """The numbers of the row by their names, of any shape."""
+        raise NotImplementedError
