@@ -13,6 +13,7 @@ from engine.command.grade_table import (
     question_table,
     write_csv,
 )
+from engine.command.tables import check_places
 from engine.command.terminal import OK, Parser, guarded, show, tell
 from engine.errors import FileError, told_name
 from engine.lesson.grade import ClassGrade, grade_folder
@@ -38,6 +39,7 @@ def _parser() -> Parser:
 
 
 def _grade(options: argparse.Namespace) -> int:
+    check_places(options.csv)
     graded = grade_folder(options.folder, [load_lesson(path) for path in options.lessons])
     _tell_notes(graded)
     if not graded.students:

@@ -2,6 +2,8 @@
 
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,7 +23,7 @@ from engine.models.opened import OpenedModel
 from engine.models.read import ENDINGS as MODEL_ENDINGS
 from engine.models.read import read_model
 from engine.session import Session, load_any
-from engine.theirs.inputs import InputsAndNotes, read_inputs, sequence_of
+from engine.theirs.inputs import InputsAndNotes, read_inputs, read_targets, sequence_of
 from resources.library import experiment_names
 
 MODEL_HELP = f"an experiment, a model's file, or one of: {', '.join(experiment_names())}"
@@ -68,7 +70,8 @@ def with_targets(experiment: Experiment, path: Path, reading: Options) -> ModelA
 
     Raises FileError, ParameterError.
     """
-    targets, notes = _inputs(path, experiment.model.outputs, reading)
+    with _told_open(path):
+        targets, notes = read_targets(path, experiment.model.outputs, reading)
     inputs = experiment.sequence.generate().inputs
     fields = {"kind": "values", "values": inputs.tolist(), "targets": targets.tolist()}
     try:
@@ -136,7 +139,14 @@ def _unmasked(opened: OpenedModel, values: Array, inputs: Path) -> InputsAndNote
 
 
 def _inputs(path: Path, features: int, reading: Options) -> InputsAndNotes:
-    try:
+    with _told_open(path):
         return read_inputs(path, features, reading)
+
+
+@contextmanager
+def _told_open(path: Path) -> Iterator[None]:
+    """Tell what a file leaves open with the options that settle it. Raises FileError."""
+    try:
+        yield
     except LeftOpen as error:
         raise FileError(f"{told_name(path)} {open_words(error.question)}") from None

@@ -79,7 +79,7 @@ def _head(path: Path) -> bytes:
     if stat.S_ISDIR(info.st_mode):
         raise FileError("is a folder, not a file")
     if not stat.S_ISREG(info.st_mode):
-        raise FileError("is no plain file")
+        raise FileError("is no plain file, but a pipe or device; save what it holds as a file")
     if info.st_size > MAX_BYTES:
         raise FileError(f"is too large: {info.st_size // 2**20} MiB, at most {MAX_BYTES // 2**20} MiB")
     with path.open("rb") as file:

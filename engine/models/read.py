@@ -71,7 +71,7 @@ def _bytes(path: Path) -> bytes:
     if stat.S_ISDIR(info.st_mode):
         raise FileError(_folder(path))
     if not stat.S_ISREG(info.st_mode):
-        raise FileError("is no plain file")
+        raise FileError("is no plain file, but a pipe or device; save what it holds as a file")
     data = read_bounded(path, MAX_BYTES)
     if not data:
         raise FileError("is empty")

@@ -10410,7 +10410,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>is no plain file</source>
+            <source>is no plain file, but a pipe or device; save what it holds as a file</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -14964,7 +14964,7 @@ See {}.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>is no plain file</source>
+            <source>is no plain file, but a pipe or device; save what it holds as a file</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -17865,7 +17865,15 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
             <translation type="unfinished" />
         </message>
         <message>
-            <source>holds {} at row {}, t = {}, feature {}; inputs must be finite</source>
+            <source>inputs must be finite</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>targets must be finite</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds {} at row {}, t = {}, feature {}; {}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -17873,7 +17881,15 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
             <translation type="unfinished" />
         </message>
         <message>
-            <source>must hold one array of inputs, or one called x; it holds {}</source>
+            <source>inputs, or one called x</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>targets, or one called targets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must hold one array of {}; it holds {}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -17881,15 +17897,11 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
             <translation type="unfinished" />
         </message>
         <message>
-            <source>1 feature</source>
+            <source>The first column of the targets counts the steps, and is left out.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{} features</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>has shape {}; the model reads {}: (steps, {}) or (rows, steps, {})</source>
+            <source>has shape {}; the model {}: (steps, {}) or (rows, steps, {})</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -17898,6 +17910,26 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
         </message>
         <message>
             <source>The inputs {} are read as {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The targets {} are read as {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>reads 1 feature</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>reads {} features</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>puts out 1 number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>puts out {} numbers</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from engine.array import Array
 from engine.command.command_line import main
 from engine.errors import FileError
 from engine.files.experiment_file import load
@@ -51,6 +52,45 @@ def test_trained_experiment_has_the_last_loss(capsys: pytest.CaptureFixture[str]
     out, _ = train(capsys, "gru-on-lstm", "--updates", "4", "--json", "--out", str(tmp_path / "trained.json"))
     found, trained = json.loads(out), load(tmp_path / "trained.json")
     assert NumPyTrainer(trained).loss() == found["losses"][-1]
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        {"targets": [[1], [2], [3]]},
+        {"x": [[9], [9], [9]], "targets": [[1], [2], [3]]},
+        {"x": [[9], [9], [9]], "y": [[1], [2], [3]]},
+        {"target": [[1], [2], [3]], "y": [[9], [9], [9]]},
+        {"mine": [[1], [2], [3]]},
+    ],
+)
+def test_targets_are_found_by_their_name(
+    named: dict[str, list[list[float]]], capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    x, y, right = (str(tmp_path / name) for name in ("x.npy", "y.npz", "right.npy"))
+    np.save(x, np.array([[0.5], [1], [1.5]]))
+    np.save(right, np.array([[1], [2], [3]]))
+    np.savez(y, **{name: np.array(values) for name, values in named.items()})
+    options = "notebook", "--updates", "1", "--json", "--input", x, "--targets"
+    assert train(capsys, *options, y) == train(capsys, *options, right)
+
+
+@pytest.mark.parametrize(
+    ("values", "sentence"),
+    [
+        (
+            np.zeros((1, 1, 9, 7)),
+            "has shape (1, 1, 9, 7); the model puts out 1 number: (steps, 1) or (rows, steps, 1)",
+        ),
+        (np.full((9, 1), np.nan), "holds nan at row 0, t = 0, feature 0; targets must be finite"),
+    ],
+)
+def test_what_is_wrong_about_targets_is_told(
+    values: Array, sentence: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    np.save(tmp_path / "y.npy", values)
+    _, err = train(capsys, "notebook", "--targets", str(tmp_path / "y.npy"), status=2)
+    assert err == f"error: y.npy {sentence}\n"
 
 
 def test_targets_that_do_not_fit_are_told_by_their_file(
