@@ -1,6 +1,7 @@
 """Other whole numbers for every student, near the experiment's own."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 import numpy as np
 
@@ -28,20 +29,16 @@ def varied(experiment: Experiment, vary: str, steps: int, dice: Dice) -> Run:
     for the bias of the sequence: what is not there stays away. A model that was made for the sequence, as
     the notebook's or an exact one, is made for the new one.
     """
-    if vary != "nothing":
-        for _ in range(TRIES):
-            run = _try(experiment, vary, steps, dice)
-            if run is not None:
-                return run
+    tried: set[Experiment] = set()  # one without whole numbers is drawn again and again
+    for _ in range(TRIES if vary != "nothing" else 0):
+        with suppress(ExplorerError):  # a weight may leave what a field allows
+            drawn = _draw(experiment, vary, dice)
+            if drawn not in tried:
+                tried.add(drawn)
+                run = run_of(drawn, steps)
+                if first_unreadable(run) is None and _is_lively(run):
+                    return run
     return run_of(experiment, steps)
-
-
-def _try(experiment: Experiment, vary: str, steps: int, dice: Dice) -> Run | None:
-    try:
-        run = run_of(_draw(experiment, vary, dice), steps)
-    except ExplorerError:  # a weight may leave what a field allows
-        return None
-    return run if first_unreadable(run) is None and _is_lively(run) else None
 
 
 def _is_lively(run: Run) -> bool:
