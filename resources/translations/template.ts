@@ -5957,6 +5957,21 @@
         </message>
     </context>
     <context>
+        <name>PlaneBar</name>
+        <message>
+            <source>log</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}: from {} and less to {} and more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The scale is logarithmic.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ValueAxis</name>
         <message>
             <source>log scale</source>
@@ -6282,21 +6297,6 @@
         <name>gui.plots.picture</name>
         <message>
             <source>must end in .png, .svg or .pdf</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>PlaneBar</name>
-        <message>
-            <source>log</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{}: from {} and less to {} and more.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The scale is logarithmic.</source>
             <translation type="unfinished" />
         </message>
     </context>

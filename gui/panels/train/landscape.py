@@ -34,11 +34,11 @@ from gui.panels.train.landscape_pickers import (
 )
 from gui.panels.train.landscape_text import told_of
 from gui.panels.train.updates_panel import look_of
-from gui.plots.plane_bar import PlaneBar
-from gui.plots.plane_frame import PlanePicture
-from gui.plots.plane_painter import PlaneContent, PlaneMark, PlanePath
-from gui.plots.plane_view import PlaneView
-from gui.plots.surface import surface_of
+from gui.plane.bar import PlaneBar
+from gui.plane.frame import PlanePicture
+from gui.plane.painter import PlaneContent, PlaneMark, PlanePath
+from gui.plane.surface import surface_of
+from gui.plane.view import PlaneView
 from gui.state.context import Context
 from gui.state.landscape import LandscapeView
 

@@ -6,7 +6,7 @@ from PyQt6.QtCore import QCoreApplication
 
 from engine.landscape.plane import PathDirections, RandomDirections, TwoWeights
 from gui.forms.picker import Picker
-from gui.plots.surface import SurfaceLook
+from gui.plane.surface import SurfaceLook
 
 LOSS, RELIEF, HEIGHTS, STEEPNESS = "loss", "relief", "heights", "steepness"
 LOOKS: dict[str, SurfaceLook] = {RELIEF: "relief", HEIGHTS: "heights"}

@@ -6,9 +6,9 @@ from PyQt6.QtWidgets import QSizePolicy, QWidget
 
 from engine.landscape.plane import PlanePlace, PlaneSpan
 from gui.look.theme import Theme
-from gui.plots.plane_axes import BOTTOM, LEFT, RIGHT, TOP, PlaneAxes
-from gui.plots.plane_frame import HeightFrame, PlaneFrame, PlanePicture
-from gui.plots.plane_painter import PlaneContent, PlanePainter
+from gui.plane.axes import BOTTOM, LEFT, RIGHT, TOP, PlaneAxes
+from gui.plane.frame import HeightFrame, PlaneFrame, PlanePicture
+from gui.plane.painter import PlaneContent, PlanePainter
 from gui.plots.zoom import moved, zoomed
 
 NOTCH, ZOOM = 120, 1.25  # Qt's angle of one notch of a wheel, and how much nearer it brings

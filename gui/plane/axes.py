@@ -4,7 +4,7 @@ from PyQt6.QtCore import QPointF, QRectF, Qt
 from PyQt6.QtGui import QFontMetrics, QPainter, QPen
 
 from gui.look.theme import TICKS, Theme
-from gui.plots.plane_frame import PlaneFrame
+from gui.plane.frame import PlaneFrame
 from gui.plots.scale import Scale
 from gui.plots.ticks import Room, Ticks, value_ticks
 

@@ -6,7 +6,7 @@ from PyQt6.QtWidgets import QSizePolicy, QWidget
 
 from engine.notation.number_text import number
 from gui.look.theme import TICKS, Theme
-from gui.plots.surface import HeightSurface
+from gui.plane.surface import HeightSurface
 
 DIGITS = 3
 LENGTH = 72  # px of colours

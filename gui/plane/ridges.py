@@ -5,7 +5,7 @@ from PyQt6.QtCore import QPointF, Qt
 from PyQt6.QtGui import QLinearGradient, QPainter, QPen, QPolygonF
 
 from gui.look.theme import Theme
-from gui.plots.plane_frame import HeightFrame
+from gui.plane.frame import HeightFrame
 
 LINES = 56  # that are drawn
 POINTS = 160  # of each

@@ -7,7 +7,7 @@ from PyQt6.QtCore import QPointF, QRectF
 
 from engine.array import Array
 from engine.landscape.plane import PlanePlace, PlaneSpan
-from gui.plots.surface import HeightSurface, SurfaceLook
+from gui.plane.surface import HeightSurface, SurfaceLook
 
 GROUND = 0.62  # of the area's height, for the plane itself where numbers are heights; the rest is theirs
 

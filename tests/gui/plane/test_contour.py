@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from gui.plots.contour import contour
-from gui.plots.surface import coloured, lit, surface_of
+from gui.plane.contour import contour
+from gui.plane.surface import coloured, lit, surface_of
 
 
 def test_line_of_equal_distance_is_a_circle() -> None:

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from PyQt6.QtCore import QRectF
 
-from gui.plots.plane_frame import HeightFrame, PlaneFrame, PlanePicture
-from gui.plots.surface import surface_of
+from gui.plane.frame import HeightFrame, PlaneFrame, PlanePicture
+from gui.plane.surface import surface_of
 
 AREA, SPANS = QRectF(10, 20, 200, 100), ((-1.0, 1.0), (0.0, 10.0))
 

@@ -11,10 +11,10 @@ from PyQt6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF,
 from engine.array import Array
 from engine.landscape.plane import PlanePlace
 from gui.look.theme import TICKS, Theme
-from gui.plots.contour import contour
-from gui.plots.plane_frame import HeightFrame, PlaneFrame, PlanePicture
-from gui.plots.ridges import paint_ridges
-from gui.plots.surface import coloured
+from gui.plane.contour import contour
+from gui.plane.frame import HeightFrame, PlaneFrame, PlanePicture
+from gui.plane.ridges import paint_ridges
+from gui.plane.surface import coloured
 
 ARROW = 42  # px that the arrow is long
 POINT = 4  # px
