@@ -11,72 +11,24 @@ from PyQt6.QtGui import QPaintEvent
 from PyQt6.QtWidgets import (
     QApplication,
     QDockWidget,
-    QHBoxLayout,
     QMainWindow,
     QScrollArea,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from gui.look.elided_label import ElidedLabel
 from gui.look.flash import GLANCE_MS, flash
 from gui.look.panel_theme import LateLooks, PanelTheme
 from gui.look.properties import present, with_properties
 from gui.look.surface import GAP, INSIDE, SHADOW, paint_card, paint_floating
 from gui.look.theme import Theme
 from gui.panels.base import Panel
+from gui.panels.card_title import CardTitle
 from gui.panels.enlarge_button import EnlargeButton
 from gui.state.context import Context
 
 OF_A_MOMENT = ("notice", "zoo", "lesson")  # cards that come and go by themselves
 SETTLE_MS = 50  # until a panel that has just unfolded something is laid out
-
-
-class CardTitle(QWidget):
-    """The title line of a card: the handle by which it is moved, and a button that closes it."""
-
-    def __init__(self, card: "Card", theme: Theme) -> None:
-        super().__init__(card)
-        self._theme = theme
-        self.label = ElidedLabel(card.windowTitle(), self)
-        self.label.setProperty("role", "title")
-        self._close = with_properties(QToolButton, self, text="×")
-        self._close.setProperty("role", "close")
-        self._close.setFocusPolicy(
-            Qt.FocusPolicy.NoFocus
-        )  # a key shall not close what was not meant; Ctrl+W does
-        self._close.setToolTip(self.tr("Close this panel (Ctrl+W); the View menu brings it back."))
-        self._close.setAccessibleName(self.tr("Close {}").format(card.windowTitle()))
-        self._close.clicked.connect(card.take_close)
-        self._layout = QHBoxLayout(self)
-        self._layout.addWidget(self.label, 1)
-        self._layout.addWidget(self._close)
-        self._extra: QWidget | None = None
-        self.label.setToolTip(card.windowTitle())
-        card.windowTitleChanged.connect(self.label.setText)
-        card.windowTitleChanged.connect(self.label.setToolTip)
-        self._card = card
-        theme.changed.connect(self.fit)
-
-    def add(self, extra: QWidget) -> None:
-        """Take in something of the content's own, beside the button that closes it."""
-        around = QWidget(self)
-        inside = QHBoxLayout(around)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(extra)
-        self._layout.insertWidget(1, around)
-        self._extra = around
-
-    def rest(self, is_resting: bool) -> None:
-        """Hide what was taken in, which keys would reach, while the card is behind a tab."""
-        if self._extra is not None:
-            self._extra.setHidden(is_resting)
-
-    def fit(self) -> None:
-        """Take over sizes, and stand within the frame of the card."""
-        px, gap = self._theme.px, self._card.gap
-        self._layout.setContentsMargins(px(gap + INSIDE), px(gap + 8), px(gap + 8), 0)
 
 
 def show_part(part: QWidget, theme: Theme) -> None:
@@ -198,7 +150,7 @@ class Card(QDockWidget):
                 content.restore_state(self._state)
 
     def _title_bar(self, content: Panel) -> CardTitle:
-        title_bar = CardTitle(self, self._theme)
+        title_bar = CardTitle(self, self._theme, self.take_close, lambda: self.gap)
         if content.title_extra is not None:
             title_bar.add(content.title_extra)
             for button in content.title_extra.findChildren(EnlargeButton):

@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from gui.panels.base import Panel
 from gui.panels.card import Card
+from gui.panels.card_title import CardTitle
+from gui.panels.stepping.equation import EquationPanel
 from gui.state.context import Context
 
 
@@ -100,3 +102,42 @@ def test_panel_takes_no_state_that_makes_no_sense(context: Context, qtbot: QtBot
     qtbot.addWidget(card)
     card.restore_state({"unknown": 4})
     assert made(card).seen == 0
+
+
+@pytest.fixture
+def equation(context: Context, qtbot: QtBot) -> Iterator[Card]:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    card = Card("equation", lambda: EquationPanel, context)
+    window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, card)
+    window.setCentralWidget(QWidget())
+    window.resize(900, 500)
+    window.show()
+    qtbot.waitExposed(window)
+    yield card
+    window.close()
+
+
+def test_what_stands_beside_a_title_says_less_before_the_title_does(equation: Card, qtbot: QtBot) -> None:
+    title, window = equation.titleBarWidget(), equation.parentWidget()
+    assert isinstance(title, CardTitle)
+    assert isinstance(window, QMainWindow)
+    depth = equation.content.depth_choice
+    window.resizeDocks([equation], [500], Qt.Orientation.Horizontal)
+    qtbot.waitUntil(lambda: depth.fold.isHidden())
+    assert depth.buttons["products"].isVisible()
+    window.resizeDocks([equation], [250], Qt.Orientation.Horizontal)
+    qtbot.waitUntil(lambda: depth.fold.isVisible())
+    assert title.label.width() >= title.label.sizeHint().width()
+    assert depth.fold.width() >= depth.fold.fontMetrics().horizontalAdvance(depth.fold.text())
+    assert depth.buttons["products"].isHidden()
+
+
+def test_what_says_less_still_lets_choose(equation: Card, qtbot: QtBot) -> None:
+    depth = equation.content.depth_choice
+    depth.shorten(True)
+    assert depth.fold.text() == "products ▾"
+    with qtbot.waitSignal(depth.changed):
+        depth.fold.menu().actions()[0].trigger()
+    assert (depth.chosen, depth.fold.text()) == ("symbols", "symbols ▾")
+    assert [action.isChecked() for action in depth.fold.menu().actions()] == [True, False, False]
