@@ -185,7 +185,8 @@ class Docks(QObject):
         arrows = bar.findChildren(QToolButton)
         for button, name in zip(arrows, self._scroll_names, strict=False):
             button.setAccessibleName(name)
-        self._tab_lists = [one for one in self._tab_lists if not sip.isdeleted(one)] + [TabList(bar, arrows)]
+        tab_list = TabList(bar, arrows)  # meanwhile Qt makes other bars, which come here, too
+        self._tab_lists = [*(one for one in self._tab_lists if not sip.isdeleted(one)), tab_list]
 
 
 def stacks_of(wanted: Arrangement) -> list[PanelStack]:

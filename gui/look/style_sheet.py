@@ -176,7 +176,7 @@ QTabBar {{ background: transparent; qproperty-drawBase: 0; }}
 QTabBar::tab {{ background: transparent; color: {c.quiet}; padding: {px(4)}px {px(8)}px; border-bottom: 2px solid transparent; }}
 QTabBar::tab:selected {{ color: {c.text}; border-bottom-color: {c.accent}; }}
 QTabBar::scroller {{ width: {2 * px(18)}px; }}
-QTabBar QToolButton {{ background: {c.window}; border: 0; border-radius: 0; padding: 0; min-height: 0; }}
+QTabBar QToolButton, QTabBar QWidget {{ background: {c.window}; border: 0; border-radius: 0; padding: 0; min-height: 0; }}
 QTabBar QToolButton[role="tabs"] {{ font-size: {px(11)}px; }}
 QTabBar QToolButton::menu-indicator {{ image: none; width: 0; }}
 QTabBar QToolButton::right-arrow {{ image: url("{(ICONS / f"right-{tone}.svg").as_posix()}"); width: {px(10)}px; height: {px(10)}px; }}

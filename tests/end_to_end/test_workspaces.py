@@ -185,6 +185,20 @@ def test_the_list_of_tabs_outlives_a_collection_of_garbage(window: MainWindow, s
         assert bar.currentIndex() == 0
 
 
+def test_bars_that_are_made_while_another_is_dressed_have_lists(window: MainWindow, settle: Settle) -> None:
+    """As where the window's layout is made anew for larger text."""
+    window.resize(QSize(1280, 800) - FRAME)
+    window.workspaces.go_to("train")
+    window.theme.set_scale(1.5)
+    settle()
+    window.reset_layout()
+    settle()
+    gc.collect()
+    bars = [bar for bar in window.findChildren(QTabBar) if bar.parent() is window and bar.isVisible()]
+    assert len(bars) > 1
+    assert all(bar.findChild(TabList) is not None for bar in bars)
+
+
 def test_a_layout_from_before_there_were_workspaces_opens(window: MainWindow, settle: Settle) -> None:
     """As version 0.1 laid its window out: everything at once."""
     window.resize(1440, 900)

@@ -1,7 +1,7 @@
 """All tabs of a bar that is too narrow for them."""
 
 import pytest
-from PyQt6.QtWidgets import QTabBar, QToolButton
+from PyQt6.QtWidgets import QTabBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.docking.tab_list import TabList
@@ -34,6 +34,38 @@ def test_it_is_there_where_the_tabs_do_not_fit(bar: QTabBar, list: TabList, qtbo
         assert list.geometry().contains(arrow.geometry())
     bar.resize(2000, bar.height())
     qtbot.waitUntil(lambda: not list.isVisible())
+
+
+def whole(bar: QTabBar, list: TabList) -> set[int]:
+    """The tabs that are wholly in sight."""
+    end = list.x()
+    tabs = [bar.tabRect(place) for place in range(bar.count())]
+    return {place for place, tab in enumerate(tabs) if tab.left() >= 0 and tab.right() < end}
+
+
+@pytest.mark.parametrize("current", [0, 4, 8])
+def test_no_tab_is_cut_and_it_says_how_many_more_there_are(
+    bar: QTabBar, list: TabList, qtbot: QtBot, current: int
+) -> None:
+    bar.resize(300, bar.sizeHint().height())
+    bar.setCurrentIndex(current)
+    qtbot.waitUntil(lambda: current in whole(bar, list))
+    shown = whole(bar, list)
+    qtbot.waitUntil(lambda: list.text() == f"+{len(TITLES) - len(shown)} ▾")
+    last = bar.tabRect(max(shown))
+    assert list.x() == last.right() + 1  # what follows is covered
+    first = bar.tabRect(min(shown)).left()
+    assert first <= 0 or isinstance(bar.childAt(first // 2, bar.height() // 2), QWidget)
+    assert list.width() >= list.fontMetrics().horizontalAdvance(list.text())
+
+
+def test_it_follows_a_tab_whose_text_grows(bar: QTabBar, list: TabList, qtbot: QtBot) -> None:
+    bar.resize(300, bar.sizeHint().height())
+    qtbot.waitUntil(list.isVisible)
+    before = len(whole(bar, list))
+    bar.setTabText(1, "A much longer title")
+    qtbot.waitUntil(lambda: len(whole(bar, list)) < before)
+    qtbot.waitUntil(lambda: list.x() == bar.tabRect(max(whole(bar, list))).right() + 1)
 
 
 def test_it_leads_to_each_tab(bar: QTabBar, list: TabList) -> None:
