@@ -15,7 +15,7 @@ class Train(Workspace):
     order = 5
     usual = Arrangement(
         left=FORMS,
-        below=PanelStack(("loss", "backward", "landscape", "reach", "gradient_norms"), 320, 220),
+        below=PanelStack(("loss", "backward", "landscape", "reach", "gradient_norms"), 320, 210),
         plots=PLOTS,
     )
     wide = Arrangement(

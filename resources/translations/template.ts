@@ -4485,6 +4485,14 @@
             <source>Also write out each product of weight and number.</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>Choose how much of the equation is written out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the equation writes out</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>gui.panels.stepping.equation_formula</name>

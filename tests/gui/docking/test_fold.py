@@ -7,6 +7,7 @@ import pytest
 from gui.docking.fold import CHROME, PLOTS, folded, width_of
 from gui.workspaces.base import Arrangement, PanelColumn, PanelStack
 from gui.workspaces.every import workspaces
+from gui.workspaces.train import Train
 
 WANTED = Arrangement(
     left=PanelColumn(300, (PanelStack(("a", "b"), 200, 150), PanelStack(("c",), 200, 150))),
@@ -65,3 +66,11 @@ def test_the_wider_column_leads_where_both_become_one(left: int, first: str) -> 
     )
     found = folded(wanted, 640, 500)
     assert (found.left.panels + found.right.panels)[0] == first
+
+
+def test_train_keeps_the_loss_below_the_curves_at_150_per_cent_on_a_small_screen() -> None:
+    """Of 1280 × 800 px a frame takes some; nine panels shared one bar of tabs."""
+    found = folded(Train.usual, 1264 / 1.5, 752 / 1.5)
+    assert found.below is not None
+    assert found.below.panels[0] == "loss"
+    assert "loss" not in found.left.panels
