@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from engine.array import Array
-from engine.errors import FileError, ParameterError, Unavailable, noted
+from engine.errors import FileError, ParameterError, Unavailable, noted, told_name
 from engine.experiment import Experiment, Model
 from engine.files.experiment_file import find_experiment
 from engine.models.experiment import experiment_of
@@ -141,7 +141,8 @@ def _by_file(path: Path, write: Any, convention: str | None) -> OpenedModel:
         write(str(path))
         return read_model(path, convention)
     except FileError as error:
-        raise FileError(str(error).removeprefix(f"{path.name} ").removeprefix(f"{path.name}: ")) from None
+        name = told_name(path)
+        raise FileError(str(error).removeprefix(f"{name} ").removeprefix(f"{name}: ")) from None
     finally:
         path.unlink(missing_ok=True)
 

@@ -37,6 +37,7 @@ BANNED_FUNCTIONS = {
 }  # as methods they are others: Qt's exec, re.compile
 BANNED_CALLS = {"load_model", "processEvents", "blockSignals"}
 LATE_MODULES = {"keras", "tensorflow"}
+PATH_NAMES = ("path.name", "folder.name", "out.name", "place.name")
 RULED = (ast.Call, ast.keyword, ast.Import, ast.ImportFrom)
 CITED = ("http://www.w3.org/", "https://github.com/")  # SVG's name, and where a mistake was first reported
 
@@ -149,6 +150,20 @@ def test_source_never_allows_pickles_in_arrays() -> None:
                 yield f"line {node.lineno}"
 
     assert offenders(allowed) == []
+
+
+def names_of_paths(path: Path) -> Iterator[str]:
+    """Errors that call a file by `.name`, which "." and "/" do not have."""
+    for node in nodes(path):
+        if isinstance(node, ast.Call) and called(node).endswith("Error"):
+            parts = [part for argument in node.args for part in ast.walk(argument)]
+            for part in parts:
+                if isinstance(part, ast.FormattedValue) and ast.unparse(part.value).endswith(PATH_NAMES):
+                    yield f"line {part.lineno}: {ast.unparse(part.value)}"
+
+
+def test_no_error_calls_a_file_by_a_name_that_may_be_empty() -> None:
+    assert not offenders(names_of_paths)
 
 
 def test_source_imports_keras_only_inside_functions() -> None:

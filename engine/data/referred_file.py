@@ -8,7 +8,7 @@ from pydantic import Field
 
 from engine.data.read_file import digest_of
 from engine.data.table import Options
-from engine.errors import FileError
+from engine.errors import FileError, told_name
 from engine.parameter import Value
 from resources.library import data_path
 
@@ -85,4 +85,6 @@ class ReferredFile(Value):
 
     def _check(self, place: Path) -> None:
         if self.digest and digest_of(place) != self.digest:
-            raise FileError(f"{place.name} has changed since the experiment was made of it; read it anew")
+            raise FileError(
+                f"{told_name(place)} has changed since the experiment was made of it; read it anew"
+            )

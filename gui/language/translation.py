@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 from PyQt6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from engine.errors import ParameterError
+from engine.errors import ParameterError, told_name
 from gui.language.phrase_book import PhraseBook
 from resources import TRANSLATIONS
 
@@ -70,11 +70,11 @@ def told(error: Exception) -> str:
 def read_messages(path: Path) -> Messages:
     """The finished translations in a .ts file, as Qt Linguist writes it. Raises ValueError, OSError."""
     if path.stat().st_size > MAX_BYTES:
-        raise ValueError(f"{path.name} is larger than {MAX_BYTES} bytes")
+        raise ValueError(f"{told_name(path)} is larger than {MAX_BYTES} bytes")
     try:
         root = ElementTree.parse(path).getroot()
     except ElementTree.ParseError as error:
-        raise ValueError(f"{path.name} is no XML: {error}") from None
+        raise ValueError(f"{told_name(path)} is no XML: {error}") from None
     messages: Messages = {}
     for context in root.iter("context"):
         name = context.findtext("name", "")
