@@ -26,6 +26,7 @@ usage: rnn-explorer [FILE]                 open the window
        rnn-explorer --version              print the versions of all parts
 FILE is an experiment's file or the name of a ready-made one; the window begins with the notebook.
 For more: rnn-explorer run --help, and --help behind each of the other commands"""
+COMMANDS = tuple(line.split()[1] for line in USAGE.splitlines() if line.startswith("       rnn-explorer "))
 INTERRUPTED = 130
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")  # any of these tells Qt where to draw
 
@@ -79,10 +80,20 @@ def _start(arguments: list[str] | None) -> int:
             return _open_window(None, folder)
         case [name, *_] if name.startswith("-"):
             return _refuse(f"unrecognized arguments: {name}; try rnn-explorer --help")
-        case [_, other, *_]:
-            return _refuse(f"unrecognized arguments: {other}; try rnn-explorer --help")
+        case [name, other, *_]:
+            return _refuse(f"{_unknown(name, other)}; try rnn-explorer --help")
         case _:
             return _open_window(arguments[0] if arguments else None)
+
+
+def _unknown(name: str, other: str) -> str:
+    """What is wrong about two words of which the first is no command."""
+    from difflib import get_close_matches
+
+    meant = get_close_matches(name, COMMANDS, 1)
+    if meant and not os.path.exists(name):
+        return f"there is no command {name}; {meant[0]} may be meant"
+    return f"unrecognized arguments: {other}"
 
 
 def _be(part: str) -> int:

@@ -15,6 +15,8 @@ from gui.launch import main
     [
         (["--colour"], "unrecognized arguments: --colour; try rnn-explorer --help"),
         (["notebook", "fibonacci"], "unrecognized arguments: fibonacci; try rnn-explorer --help"),
+        (["rnu", "notebook"], "there is no command rnu; run may be meant; try rnn-explorer --help"),
+        (["convret", "a.h5", "b.onnx"], "there is no command convret; convert may be meant"),
         (["run"], "the following arguments are required: FILE"),
         (["export", "notebook"], "the following arguments are required: OUT"),
         (["--version", "now"], "argument command: invalid choice: 'now'"),
