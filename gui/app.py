@@ -2,7 +2,6 @@
 
 import gc
 import os
-import sys
 import threading
 from functools import partial
 from pathlib import Path
@@ -17,6 +16,7 @@ from engine.files.experiment_file import find_experiment
 from engine.thread.host import OwnThreads, WorkerHost
 from engine.thread.own_process.engine_process import EngineProcess
 from engine.thread.own_process.program import EngineProgramProcess
+from engine.thread.tuning import tune
 from gui.language.translation import install
 from gui.look.theme import Theme
 from gui.open.autosave import Autosave
@@ -33,8 +33,6 @@ from gui.state.context import make_context
 from gui.state.document import Document
 from resources.library import lesson_names
 
-SWITCH_INTERVAL = 0.001  # seconds; at Python's 5 ms a busy engine leaves the window 10 frames a second
-
 
 def open_window(
     name: str | None,
@@ -47,7 +45,7 @@ def open_window(
     folder: of what another program hands over. begun: what `begin` has given, where it was called already.
     engine: the engine's process; None where none can be started, and a thread of this program computes.
     """
-    sys.setswitchinterval(SWITCH_INTERVAL)
+    tune()
     np.seterr(all="ignore")  # what overflows is seen in the window; a terminal need not hear of it
     app, card = begun or begin()
     reporter = CrashReporter()

@@ -1,18 +1,15 @@
 """Python's garbage collector, kept away from Qt's work."""
 
-import ctypes
 import gc
-import sys
 
 from PyQt6.QtCore import QObject, QTimer
 
+from engine.thread.tuning import give_back
 from gui.look.properties import with_properties
 
 LOOK_MS = 500  # between two looks at how much there may be to collect
 MANY = 700, 10, 10
 """Objects, young collections and middle ones that make a collection due: Python's own numbers."""
-MIDDLE = 1
-TRIM = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None  # glibc's
 
 
 class Collector(QObject):
@@ -28,6 +25,7 @@ class Collector(QObject):
         gc.disable()
         timer = with_properties(QTimer, self, interval=LOOK_MS)
         timer.timeout.connect(collect_what_is_due)
+        timer.timeout.connect(give_back)  # a tenth of a millisecond, where there is nothing to give
         timer.start()
 
 
@@ -37,11 +35,3 @@ def collect_what_is_due() -> None:
     due = [generation for generation in (0, 1, 2) if counts[generation] > MANY[generation]]
     if due:
         gc.collect(due[-1])
-    if due and due[-1] >= MIDDLE:
-        give_back()
-
-
-def give_back() -> None:
-    """Let the system have the pages that were freed: some libraries of C would keep them."""
-    if TRIM is not None:
-        TRIM(0)

@@ -4,12 +4,11 @@ The window has no bound: every frame waits until its formulas are typeset, which
 """
 
 import itertools
-import sys
 import tempfile
 import time
 from pathlib import Path
 
-from gui.app import SWITCH_INTERVAL
+from engine.thread.tuning import tune
 from gui.export.animation import Animation, AnimationSettings
 from gui.export.animation_scene import subjects
 from gui.shell.main_window import MainWindow
@@ -26,7 +25,7 @@ SUBJECTS = {"all": "all plots", "window": "the whole window"}
 
 def measure() -> list[Row]:
     """Seconds; every file of a run of its own, as typeset formulas are kept."""
-    sys.setswitchinterval(SWITCH_INTERVAL)
+    tune()
     return [
         _row(name, ending, seed) for seed, (name, ending) in enumerate(itertools.product(SUBJECTS, ENDINGS))
     ]

@@ -1,6 +1,5 @@
 """What breakpoints and watches cost a free run, and how fast a million steps are searched."""
 
-import sys
 import time
 
 from engine.breakpoints.expression import ExpressionBreakpoint
@@ -8,7 +7,7 @@ from engine.expression import parse
 from engine.expression.scope import Scope
 from engine.expression.search import extremes, find_next
 from engine.run.trace import Trace
-from gui.app import SWITCH_INTERVAL
+from engine.thread.tuning import tune
 from gui.shell.main_window import MainWindow
 from gui.state.context import Context
 from tests.benchmarks.numpy_steps import linear_experiment, stream
@@ -29,7 +28,7 @@ WATCHED = ("abs(error)", "norm(h)", "h - prev(h)", "x > target", "mean(h) / (1 +
 
 def measure() -> list[Row]:
     """Steps per second in the real window, NumPy alone; then searches from the first step to the last."""
-    sys.setswitchinterval(SWITCH_INTERVAL)
+    tune()
     context, window = open_window(linear_experiment(1000), "debug")
     context.selection.want("keras", False)
     bare = _rate(context)

@@ -1,10 +1,9 @@
 """Both implementations running freely to a million steps: smoothness of the window, memory of the trace."""
 
-import sys
 import time
 from statistics import median
 
-from gui.app import SWITCH_INTERVAL
+from engine.thread.tuning import tune
 from tests.benchmarks.numpy_steps import linear_experiment
 from tests.benchmarks.table import Row
 from tests.benchmarks.window import PaintWatch, close_window, open_window, viewports, wait_until
@@ -14,7 +13,7 @@ STEPS = 1_000_000
 
 def measure() -> list[Row]:
     """Gaps between two paints of the first plot, and the bytes of the trace."""
-    sys.setswitchinterval(SWITCH_INTERVAL)
+    tune()
     context, window = open_window(linear_experiment(1000))
     client = context.client
     client.load_keras()

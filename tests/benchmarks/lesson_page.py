@@ -1,12 +1,11 @@
 """From turning a lesson's page to its text, formulas, panels and plots painted."""
 
-import sys
 import time
 from statistics import median
 
 from engine.files.experiment_file import find_experiment
 from engine.lesson.lesson import find_lesson
-from gui.app import SWITCH_INTERVAL
+from engine.thread.tuning import tune
 from gui.shell.main_window import MainWindow
 from gui.state.context import Context
 from resources.library import lesson_names
@@ -18,7 +17,7 @@ ROUNDS = 2  # the first has formulas to typeset, which are kept
 
 def measure() -> list[Row]:
     """Milliseconds over all pages of all built-in lessons, by NumPy alone."""
-    sys.setswitchinterval(SWITCH_INTERVAL)
+    tune()
     context, window = open_window(find_experiment("notebook")[0])
     window.resize(1440, 900)
     context.transport.restart()

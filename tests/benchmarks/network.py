@@ -1,6 +1,5 @@
 """From a move of the playhead to the network painted: 8 layers of 64 units, at three zooms."""
 
-import sys
 import time
 from statistics import median
 
@@ -8,7 +7,7 @@ from PyQt6.QtWidgets import QApplication
 
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Model
-from gui.app import SWITCH_INTERVAL
+from engine.thread.tuning import tune
 from gui.panels.stepping.network import NetworkPanel
 from tests.benchmarks.keras_steps import experiment_with
 from tests.benchmarks.table import Row, percentile
@@ -22,7 +21,7 @@ SIZE = (1000, 600)
 
 def measure() -> list[Row]:
     """Milliseconds from the move until the canvas is painted."""
-    sys.setswitchinterval(SWITCH_INTERVAL)
+    tune()
     experiment = experiment_with(UNITS)
     experiment = experiment.replace(
         sequence=experiment.sequence.replace(seq_len=STEPS + 1),

@@ -1,14 +1,13 @@
 """From a drag of the playhead to plots, table and foot redrawn: 64 units, 10,000 steps, every panel open."""
 
 import random
-import sys
 import time
 from statistics import median
 
 from PyQt6.QtCore import Qt
 from PyQt6.QtTest import QTest
 
-from gui.app import SWITCH_INTERVAL
+from engine.thread.tuning import tune
 from tests.benchmarks.keras_steps import experiment_with
 from tests.benchmarks.table import Row, percentile
 from tests.benchmarks.window import PaintWatch, close_window, open_window, rest, viewports, wait_until
@@ -21,7 +20,7 @@ WATCHES = ("abs(error)", "norm(h)", "h[0] / prev(h)[0]", "max(h)", "mean(a)")
 
 def measure() -> list[Row]:
     """Milliseconds from the move until plots, table and foot are painted and no event is left."""
-    sys.setswitchinterval(SWITCH_INTERVAL)
+    tune()
     experiment = experiment_with(UNITS)
     experiment = experiment.replace(sequence=experiment.sequence.replace(seq_len=STEPS + 1))
     context, window = open_window(experiment, "debug")

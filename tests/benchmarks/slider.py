@@ -1,6 +1,5 @@
 """From a slider move to all plots redrawn, beside the notebook's way for the same change."""
 
-import sys
 import time
 from statistics import median
 
@@ -8,7 +7,7 @@ import numpy as np
 
 from engine.experiment import Experiment
 from engine.keras.loader import load_keras
-from gui.app import SWITCH_INTERVAL
+from engine.thread.tuning import tune
 from tests.benchmarks.numpy_steps import linear_experiment
 from tests.benchmarks.table import Row, percentile
 from tests.benchmarks.window import PaintWatch, close_window, open_window, rest, viewports, wait_until
@@ -43,7 +42,7 @@ def measure() -> list[Row]:
 
 
 def _window_moves() -> list[float]:
-    sys.setswitchinterval(SWITCH_INTERVAL)
+    tune()
     experiment = linear_experiment(STEPS)
     context, window = open_window(experiment)
     client = context.client

@@ -1,12 +1,11 @@
 """Training with the window drawing: updates a second, and how often the trained network is redrawn."""
 
-import sys
 import time
 from dataclasses import dataclass
 
 from engine.cells.base import Cell
 from engine.experiment import CELLS
-from gui.app import SWITCH_INTERVAL
+from engine.thread.tuning import tune
 from gui.state.context import Context
 from tests.benchmarks.table import Row
 from tests.benchmarks.train import experiment_of
@@ -28,7 +27,7 @@ class Pace:
 
 def measure() -> list[Row]:
     """Every cell by NumPy, and by Keras where it has it; what is shown follows the newest update."""
-    sys.setswitchinterval(SWITCH_INTERVAL)
+    tune()
     context, window = open_window(experiment_of(CELLS[0], UNITS), "train", has_all_plots=False)
     context.client.load_keras()
     wait_until(lambda: context.client.keras == "ready", 10)

@@ -1,11 +1,10 @@
 """From asking what-if at the middle of a long run to its first new points on the screen."""
 
-import sys
 import time
 from statistics import median
 
 from engine.run.what_if import Change
-from gui.app import SWITCH_INTERVAL
+from engine.thread.tuning import tune
 from gui.state.context import Context
 from tests.benchmarks.numpy_steps import linear_experiment
 from tests.benchmarks.table import Row, percentile
@@ -17,7 +16,7 @@ TIMES = 20
 
 def measure() -> list[Row]:
     """Milliseconds until every plot is painted with steps that are new, and until undo is painted."""
-    sys.setswitchinterval(SWITCH_INTERVAL)
+    tune()
     context, window = open_window(linear_experiment(STEPS))
     client = context.client
     client.load_keras()

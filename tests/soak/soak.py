@@ -8,7 +8,6 @@ import faulthandler
 import gc
 import os
 import random
-import sys
 import tempfile
 import time
 from collections import Counter, deque
@@ -16,7 +15,7 @@ from pathlib import Path
 
 from engine.thread.host import OwnThreads
 from engine.thread.own_process.engine_process import EngineProcess
-from gui.app import SWITCH_INTERVAL
+from engine.thread.tuning import tune
 from gui.shell.late_building import LateBuilding
 from gui.shell.opening import make_application
 from tests.soak import samples
@@ -48,7 +47,7 @@ def main() -> int:
     seed = random.randrange(10**6) if options.seed is None else options.seed
     print(f"seed {seed}, {options.actions} actions", flush=True)
     faulthandler.enable()
-    sys.setswitchinterval(SWITCH_INTERVAL)
+    tune()
     _application = make_application([])  # Qt wants it kept alive
     if options.threads:
         have_stand_in(setattr)

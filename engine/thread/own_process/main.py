@@ -11,14 +11,13 @@ from engine.thread.own_process.outlet import Outlet
 from engine.thread.own_process.parcel import Forget, Ready
 from engine.thread.own_process.pipe import receive, send
 from engine.thread.own_process.wire import SharedValues, packed, unpacked
+from engine.thread.tuning import tune
 from engine.thread.worker import Worker
-
-SWITCH_INTERVAL = 0.001  # seconds; at Python's 5 ms a request waits for a busy worker
 
 
 def main() -> int:
     """Serve until the window has gone, however it went."""
-    sys.setswitchinterval(SWITCH_INTERVAL)
+    tune()
     requests, events = _pipes()
     EngineProgram(events).serve(requests)
     os._exit(0)  # whatever the workers are about: nobody waits for it any more
