@@ -1,24 +1,21 @@
 """One weight of a layer: its name, its numbers to be edited, its shape."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-import numpy as np
 from PyQt6.QtCore import QEvent, Qt, pyqtSignal
-from PyQt6.QtGui import QAction
-from PyQt6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from engine.array import EXACT_FLOATS, Array
 from engine.explain.weight_place import WeightRows
 from engine.notation.number_text import own_number
 from engine.parameter import Matrix
 from engine.reading.printed_array import PrintedArray
 from engine.reading.table_fit import Fit
-from engine.weights.fill import WeightFill
 from gui.forms.control import NumberControl
 from gui.forms.form import GAP, LABEL, ProblemLabel
 from gui.forms.stepping import StepSize
 from gui.forms.weight_clipboard import Target, WeightClipboard
 from gui.forms.weight_knob import SLIDER, STEP, WeightKnob
+from gui.forms.weight_menu import FROM_SEED, WeightMenu
 from gui.forms.weight_model import WeightModel
 from gui.forms.weight_picture import WeightPicture
 from gui.forms.weight_view import SHOWN, WeightView
@@ -26,7 +23,6 @@ from gui.look.properties import present
 from gui.look.theme import Theme
 
 REMARK = 10  # characters of a remark; the seed itself is shown in full elsewhere
-FROM_SEED, ZEROS = "seed", "zeros"  # what a weight is that was left out
 WIDEST = 4  # columns of a table that stands in a form; a larger weight is a picture
 
 
@@ -58,8 +54,7 @@ class WeightTable(QWidget):
     ) -> None:
         super().__init__()
         self._name, self._symbol, self._theme, self._is_row = name, symbol, theme, is_row
-        self._left_out, self._shape = left_out, (0, 0)
-        self._draws = 0
+        self._shape = 0, 0
         self.label = QLabel(f"{name} {symbol}")
         self.remark = QLabel()
         self.remark.setProperty("role", "remark")
@@ -70,9 +65,9 @@ class WeightTable(QWidget):
         self.knob = WeightKnob(self.model, present(self.view.selectionModel()), theme, symbol)
         self.problem = ProblemLabel()
         self.chip = QPushButton()
-        self.menu = QMenu(self.chip)
+        self.menu = WeightMenu(self.chip, left_out)
         self.clipboard = WeightClipboard(self, theme, self._target, self._write, self._take_problem)
-        self._actions = self._fill_menu()
+        self.menu.build(lambda menu: self.clipboard.menu(menu, lambda: self.array))
         self._describe(help)
         self._lay_out()
         self._connect()
@@ -107,7 +102,7 @@ class WeightTable(QWidget):
         if has_other_shape:  # what is placed has the whole panel laid out anew
             self._place(is_single)
         self._show_shape(rows, columns)
-        self._allow(rows, columns)
+        self.menu.allow(shape, self._gates, is_row=self._is_row)
 
     def show_letters(self, symbol: str, *, is_row: bool) -> None:
         """Show the letters of another cell's weight, and whether it is a vector."""
@@ -157,8 +152,6 @@ class WeightTable(QWidget):
             self.model.set_numbers(self.model.index(*fit.first), fit.block)
         self.ended.emit()
 
-    # ── the menu ───────────────────────────────────────────────────────────────────────────────
-
     def _reset(self, numbers: Matrix | None) -> None:
         self._take_numbers(numbers)
         self.ended.emit()
@@ -166,58 +159,6 @@ class WeightTable(QWidget):
     @property
     def _gates(self) -> int:
         return 1 if self._shape == (1, 1) else max(len(self.model.gates), 1)
-
-    def _fill(self, fill: WeightFill) -> None:
-        self._reset(as_matrix(fill.fill(*self._shape, self._gates)))
-
-    def _draw(self) -> None:
-        """Another draw each time."""
-        self._draws += 1
-        self._fill(WeightFill("glorot", self._draws))
-
-    def _zeros(self) -> None:
-        self._reset(None) if self._left_out == ZEROS else self._fill(WeightFill("zeros"))
-
-    def _fill_menu(self) -> dict[str, QAction]:
-        self.menu.setToolTipsVisible(True)
-        entries: dict[str, tuple[str, str, Callable[[], object]]] = {
-            "seed": (self.tr("Initialise from seed"), "", lambda: self._reset(None)),
-            "zeros": (self.tr("Zeros"), "", self._zeros),
-            "identity": (
-                self.tr("Identity"),
-                self.tr("1 on the diagonal, 0 elsewhere; for square matrices."),
-                lambda: self._fill(WeightFill("identity")),
-            ),
-            "random": (
-                self.tr("Random"),
-                self.tr("Uniform within Glorot's bound, other numbers each time."),
-                self._draw,
-            ),
-            "open": (
-                self.tr("Open in a window…"),
-                self.tr("All numbers beside their colours; fill by a formula, scale the eigenvalues."),
-                self.opened.emit,
-            ),
-        }
-        if self._left_out != FROM_SEED:
-            del entries["seed"]
-        actions = {}
-        for key, (text, help, do) in entries.items():
-            actions[key] = QAction(text, self)
-            actions[key].setToolTip(help or text)
-            actions[key].triggered.connect(lambda _, do=do: do())
-        self.menu.addActions([action for key, action in actions.items() if key != "open"])
-        self.menu.addSeparator()
-        self.menu.addActions(self.clipboard.menu(self.menu, lambda: self.array))
-        self.menu.addSeparator()
-        self.menu.addAction(actions["open"])
-        return actions
-
-    def _allow(self, rows: int, columns: int) -> None:
-        """Offer an identity where it is square."""
-        actions, is_square = self._actions, WeightFill("identity").may_fill(rows, columns, self._gates)
-        actions["identity"].setVisible(not self._is_row)
-        actions["identity"].setEnabled(is_square)
 
     # ── building ───────────────────────────────────────────────────────────────────────────────
 
@@ -267,6 +208,8 @@ class WeightTable(QWidget):
 
     def _connect(self) -> None:
         self.chip.clicked.connect(self._open_menu)
+        self.menu.filled.connect(self._reset)
+        self.menu.opened.connect(self.opened)
         self.single.edited.connect(lambda value: self._take_numbers(((value,),)))
         self.single.problem.connect(self._take_problem)
         self.single.ended.connect(self.ended)
@@ -294,12 +237,3 @@ class WeightTable(QWidget):
         self._grid.setVerticalSpacing(0)
         about = present(self._about.layout())
         about.setSpacing(self._theme.px(GAP))
-
-
-def as_matrix(numbers: Array) -> Matrix:
-    """Numbers as a field holds them: whole ones as ints, so that exact arithmetic stays possible.
-
-    Beyond 2⁵³ floats do not tell one whole number from the next, so that they stay floats.
-    """
-    is_whole = bool(((numbers == np.round(numbers)) & (np.abs(numbers) <= EXACT_FLOATS)).all())
-    return tuple(map(tuple, (numbers.astype(np.int64) if is_whole else numbers).tolist()))

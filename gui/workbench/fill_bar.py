@@ -14,7 +14,7 @@ from gui.forms.form import GAP, ProblemLabel
 from gui.forms.number_field import NumberField
 from gui.forms.picker import Picker
 from gui.forms.stepping import StepSize
-from gui.forms.weight_table import as_matrix
+from gui.forms.weight_menu import as_matrix
 from gui.language.translation import told
 from gui.look.theme import Theme
 

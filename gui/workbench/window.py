@@ -19,9 +19,9 @@ from gui.forms.form import GAP, ProblemLabel
 from gui.forms.picker import Picker
 from gui.forms.weight_clipboard import Target, WeightClipboard
 from gui.forms.weight_knob import WeightKnob
+from gui.forms.weight_menu import as_matrix
 from gui.forms.weight_model import WeightModel
 from gui.forms.weight_picture import WeightPicture
-from gui.forms.weight_table import as_matrix
 from gui.forms.weight_view import WeightView
 from gui.look.properties import ENTER, present
 from gui.state.context import Context

@@ -1444,11 +1444,7 @@
         </message>
     </context>
     <context>
-        <name>WeightTable</name>
-        <message>
-            <source>{}, shape {}</source>
-            <translation type="unfinished" />
-        </message>
+        <name>WeightMenu</name>
         <message>
             <source>Initialise from seed</source>
             <translation type="unfinished" />
@@ -1479,6 +1475,13 @@
         </message>
         <message>
             <source>All numbers beside their colours; fill by a formula, scale the eigenvalues.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>WeightTable</name>
+        <message>
+            <source>{}, shape {}</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -9,7 +9,8 @@ from engine.explain.weight_place import WeightPlace
 from engine.parameter import Matrix
 from engine.run.reshape import with_layer
 from gui.forms.weight_clipboard import Resizing
-from gui.forms.weight_table import ZEROS, WeightTable
+from gui.forms.weight_menu import ZEROS
+from gui.forms.weight_table import WeightTable
 from gui.state.context import Context
 
 GAP = 4  # px between two weights

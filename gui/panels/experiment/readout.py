@@ -12,7 +12,8 @@ from engine.run.reshape import first_units, refit
 from gui.forms.control import FlagControl
 from gui.forms.form import GAP, Form, Labelled, ProblemLabel
 from gui.forms.weight_clipboard import Resizing
-from gui.forms.weight_table import ZEROS, WeightTable
+from gui.forms.weight_menu import ZEROS
+from gui.forms.weight_table import WeightTable
 from gui.panels.experiment.layer_weights import show_place
 from gui.state.context import Context
 

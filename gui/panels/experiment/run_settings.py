@@ -10,7 +10,8 @@ from engine.parameter import Value, parameter
 from gui.forms.field_locks import Fields
 from gui.forms.form import GAP, Form, Labelled, ProblemLabel
 from gui.forms.picker import Picker
-from gui.forms.weight_table import ZEROS, WeightTable
+from gui.forms.weight_menu import ZEROS
+from gui.forms.weight_table import WeightTable
 from gui.panels.experiment.layer_weights import connect_weight, layer_index, show_place
 from gui.panels.experiment.readout import ReadoutEditor
 from gui.panels.experiment.training_form import TrainingForm

@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from engine.parameter import Matrix
 from gui.forms.stepping import PX_PER_STEP
+from gui.forms.weight_menu import ZEROS, as_matrix
 from gui.forms.weight_picture import image_of
-from gui.forms.weight_table import ZEROS, WeightTable, as_matrix
+from gui.forms.weight_table import WeightTable
 from gui.look.clipboard import clipboard, copy_text
 from gui.look.theme import Theme
 
