@@ -1735,7 +1735,7 @@
         </message>
     </context>
     <context>
-        <name>LessonEditor</name>
+        <name>LessonVerdict</name>
         <message>
             <source>Go there</source>
             <translation type="unfinished" />
@@ -1744,6 +1744,17 @@
             <source>Put the cursor where something is wrong.</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>The lesson {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>✓ Nothing is wrong. Pages: {}, questions: {}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LessonEditor</name>
         <message>
             <source>Open a lesson</source>
             <translation type="unfinished" />
@@ -1765,10 +1776,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>✓ Nothing is wrong. Pages: {}, questions: {}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>The state cannot be put in: the lesson {}</source>
             <translation type="unfinished" />
         </message>
@@ -1786,10 +1793,6 @@
         </message>
         <message>
             <source>{}[*] — lesson editor</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The lesson {}.</source>
             <translation type="unfinished" />
         </message>
         <message>

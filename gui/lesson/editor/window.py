@@ -1,6 +1,5 @@
 """Where a lesson is written; the window around it is its preview."""
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,9 +8,7 @@ from PyQt6.QtGui import QCloseEvent, QKeySequence
 from PyQt6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QMessageBox,
-    QPushButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -26,15 +23,15 @@ from gui.lesson.editor.draft import Draft
 from gui.lesson.editor.editor_bar import EditorBar, EditorCommand
 from gui.lesson.editor.snippets import NEW
 from gui.lesson.editor.source_edit import SourceEdit
+from gui.lesson.editor.verdict import LessonVerdict
 from gui.look.elided_label import ElidedLabel
-from gui.look.properties import set_mark, with_properties
+from gui.look.properties import with_properties
 from gui.look.theme import Theme
 from gui.open.files import LESSON_ENDING
 from gui.open.known_files import KnownFiles
 
 GAP = 8  # px at 100 %, around what it holds
 CHECK_MS = 300  # after the last letter
-LINE = re.compile(r"in line (\d+)")
 Buttons = QMessageBox.StandardButton
 
 
@@ -63,12 +60,8 @@ class LessonEditor(QWidget):
         self.edit = SourceEdit(theme)
         self.name = ElidedLabel("")
         self.name.setProperty("role", "title")
-        self.verdict = QLabel()
-        self.verdict.setWordWrap(True)
-        self.show_problem = QPushButton(self.tr("Go there"))
-        self.show_problem.setToolTip(self.tr("Put the cursor where something is wrong."))
-        self.show_problem.clicked.connect(self._go_to_problem)
-        self._problem_line: int | None = None
+        self.verdict = LessonVerdict()
+        self.verdict.line_wanted.connect(self.edit.go_to_line)
         self._timer = with_properties(QTimer, self, singleShot=True, interval=CHECK_MS)
         self._timer.timeout.connect(self.check)
         self._build()
@@ -139,15 +132,10 @@ class LessonEditor(QWidget):
             self.lesson = lesson_of(self.text, "preview" if self.path is None else name_of(self.path))
         except FileError as error:
             self.lesson = None
-            found = LINE.search(str(error))
-            self._problem_line = int(found[1]) if found else None
-            self._tell(self._sentence(str(error)), is_problem=True)
+            self.verdict.show_problem(str(error))
         else:
-            self._problem_line = None
-            pages, questions = len(self.lesson.pages), len(self.lesson.questions)
-            self._tell(self.tr("✓ Nothing is wrong. Pages: {}, questions: {}.").format(pages, questions))
-        self.edit.mark_line(self._problem_line)
-        self.show_problem.setVisible(self._problem_line is not None)
+            self.verdict.show_fine(self.lesson)
+        self.edit.mark_line(self.verdict.line)
         self.bar.preview.setEnabled(self.lesson is not None)
 
     def take_state(self) -> None:
@@ -194,7 +182,7 @@ class LessonEditor(QWidget):
             self._draft.note(left)
             self._draft.write()  # until it is saved, another crash must not cost it
             self.setWindowModified(True)
-            self._tell(self.tr("This is what was not saved when the program ended the last time."))
+            self.verdict.tell(self.tr("This is what was not saved when the program ended the last time."))
 
     def _set_text(self, text: str, path: Path | None) -> None:
         self.path = path
@@ -239,19 +227,6 @@ class LessonEditor(QWidget):
         if event is not None and event.type() == QEvent.Type.ModifiedChange:
             self._show_name()
 
-    def _tell(self, text: str, is_problem: bool = False) -> None:
-        self.verdict.setText(text)
-        set_mark(self.verdict, "role", "problem" if is_problem else "quiet")
-
-    def _sentence(self, problem: str) -> str:
-        """A problem of the whole file begins with its verb."""
-        is_whole = problem.startswith(("is ", "has "))
-        return self.tr("The lesson {}.").format(problem) if is_whole else problem
-
-    def _go_to_problem(self) -> None:
-        if self._problem_line is not None:
-            self.edit.go_to_line(self._problem_line)
-
     def _folder(self) -> str:
         return str(Path.home() if self.path is None else self.path.parent)
 
@@ -265,15 +240,13 @@ class LessonEditor(QWidget):
         self.bar.lock_wanted.connect(self.lock)
         self.bar.insert_wanted.connect(self.edit.insert)
         self.edit.keys = {command.sequence: command.do for command in self._commands()}
-        self._column, head, foot = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()
+        self._column, head = QVBoxLayout(self), QHBoxLayout()
         head.addWidget(self.name, 1)
         head.addWidget(self._close_button())
-        foot.addWidget(self.verdict, 1)
-        foot.addWidget(self.show_problem)
         self._column.addLayout(head)
         self._column.addWidget(self.bar)
         self._column.addWidget(self.edit, 1)
-        self._column.addLayout(foot)
+        self._column.addWidget(self.verdict)
         self._theme.changed.connect(self._fit)
         self._fit()
 

@@ -42,8 +42,8 @@ def test_new_lesson_is_one_without_mistakes(editor: LessonEditor) -> None:
 def test_mistake_is_told_with_its_line_and_led_to(editor: LessonEditor, qtbot: QtBot) -> None:
     editor.edit.setPlainText(NEW.replace('"prediction"', '"predictoin"'))
     qtbot.waitUntil(lambda: editor.lesson is None)
-    assert "predictoin" in editor.verdict.text()
-    qtbot.mouseClick(editor.show_problem, Qt.MouseButton.LeftButton)
+    assert "predictoin" in editor.verdict.label.text()
+    qtbot.mouseClick(editor.verdict.go_there, Qt.MouseButton.LeftButton)
     assert editor.edit.line == NEW.split("\n").index("```state") + 1
 
 
@@ -54,7 +54,7 @@ def test_mended_mistake_is_told_no_more(editor: LessonEditor) -> None:
     editor.edit.setPlainText(NEW)
     editor.check()
     assert editor.lesson is not None
-    assert editor.show_problem.isHidden()
+    assert editor.verdict.go_there.isHidden()
 
 
 @pytest.mark.parametrize(("name", "text"), [snippet[:2] for snippet in snippets()])
@@ -62,7 +62,7 @@ def test_every_snippet_makes_a_lesson_without_mistakes(editor: LessonEditor, nam
     editor.edit.go_to_line(len(NEW.split("\n")))
     editor.edit.insert(text)
     editor.check()
-    assert editor.lesson is not None, f"{name}: {editor.verdict.text()}"
+    assert editor.lesson is not None, f"{name}: {editor.verdict.label.text()}"
 
 
 def test_block_is_inserted_behind_the_one_the_cursor_is_in(editor: LessonEditor) -> None:
@@ -84,7 +84,7 @@ def test_what_is_inserted_with_the_cursor_at_the_top_goes_into_the_first_page(
     editor.edit.go_to_line(1)
     editor.edit.insert(text)
     editor.check()
-    assert editor.lesson is not None, f"{name}: {editor.verdict.text()}"
+    assert editor.lesson is not None, f"{name}: {editor.verdict.label.text()}"
 
 
 def test_taken_state_is_what_the_window_shows(editor: LessonEditor) -> None:
@@ -140,7 +140,7 @@ def test_file_with_mistakes_is_opened_to_be_mended(editor: LessonEditor, tmp_pat
     path.write_text("# no head")
     assert editor.open(path)
     assert editor.lesson is None
-    assert "first line must be +++" in editor.verdict.text()
+    assert "first line must be +++" in editor.verdict.label.text()
 
 
 def test_folder_that_is_gone_is_told_and_the_text_stays(
