@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from io import BytesIO
 from typing import Any, BinaryIO
 
 from engine.array import EXACT_FLOATS, is_finite_number
@@ -73,12 +74,14 @@ def xlsx_sheet(file: BinaryIO, name: str) -> Iterator[Sheet]:
     """A sheet to be written, which is in the file when the block ends. name: of the file, for errors."""
     from xlsxwriter import Workbook  # seldom wanted
 
-    workbook = Workbook(file, {"constant_memory": True})
+    packed = BytesIO()  # on a full disk, zipfile would try again when it is forgotten, and print a traceback
+    workbook = Workbook(packed, {"constant_memory": True})
     workbook.set_properties({"created": _FIRST_DAY})  # the same run gives the same file
     try:
         yield Sheet(workbook.add_worksheet("steps"), name)
     finally:
         workbook.close()
+    file.write(packed.getbuffer())
 
 
 class XlsxFile:

@@ -1,5 +1,6 @@
 """What the command line refuses, and how it ends: a sentence, and no traceback."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -109,6 +110,14 @@ def test_link_that_leads_to_itself_is_told(capsys: pytest.CaptureFixture[str], t
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no such device")
 def test_full_disk_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert complaint(capsys, *RUN, "--csv", "/dev/full") == "full cannot be written: the disk is full"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no such device")
+def test_full_disk_is_told_of_a_workbook(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "full.xlsx").symlink_to("/dev/full")
+    error = "full.xlsx cannot be written: the disk is full"
+    assert complaint(capsys, *RUN, "--xlsx", tmp_path / "full.xlsx") == error
+    gc.collect()  # what the writer of the archive left to be forgotten is heard of in the test
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no such device")
