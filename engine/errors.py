@@ -47,7 +47,7 @@ def told_name(path: Path) -> str:
 def noted(notes: Sequence[str]) -> Iterator[None]:
     """Have an error that comes of what was read tell how it was read. notes: sentences.
 
-    They stand before those that the error has, in its `__notes__`, which Python shows below a traceback.
+    The notes come before those of the error, in its `__notes__`, which Python shows below a traceback.
     """
     try:
         yield

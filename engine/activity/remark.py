@@ -32,9 +32,9 @@ class Remark:
 
 @dataclass(frozen=True)
 class Remarks:
-    """What is so of several units of one quantity, which `name` tells.
+    """Remarks of one kind on several units of the quantity `name`.
 
-    told: of the first ones. units: all of them. warned: those of them that are worth a warning.
+    told: the remarks on the first units. units: all of them. warned: the units that are worth a warning.
     """
 
     kind: RemarkKind
@@ -78,7 +78,7 @@ class Telling:
     def gathered(
         self, kind: RemarkKind, units: Array, tell: Callable[[int], Remark], warned: Array | None = None
     ) -> list[Remarks]:
-        """What is so of these units, the first ones told; nothing where there are none."""
+        """Remarks of one kind on some units, the first of them told each; none where there is no unit."""
         if not len(units):
             return []
         output = self.of.output

@@ -38,7 +38,7 @@ class ActivationOutput:
         return scope.sizes[self.table]
 
     def written(self, scope: Scope, unit: int | None = None) -> str:
-        """How a watch would name it, or one unit of it; a lone one needs no index."""
+        """How a watch names these outputs, or the output of one unit; a lone unit needs no index."""
         index = "" if unit is None or self.size(scope) == 1 else f"[{unit}]"
         name = scope.written(self.table) + index
         return name if self.is_recorded else f"{self.function}({name})"

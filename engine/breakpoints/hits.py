@@ -27,7 +27,7 @@ class Hits:
 
     @property
     def marks(self) -> Array:
-        """Some t at which it holds, (marks,), from the first one on."""
+        """Some of the steps t at which the breakpoint holds, (marks,), from the first such step on."""
         return np.asarray(self._marks[self._marks >= 0])
 
     def look(self, scope: Scope) -> bool:

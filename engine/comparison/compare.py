@@ -86,9 +86,9 @@ def compare_arithmetic(
 ) -> tuple[ComparedRow, ...]:
     """What both make of one and the same numbers at step t: input, states before, and weights, too.
 
-    They are those that the coarser one reads, after rounding them to its precision, and each operation is
-    made of what it has made. reading: changes each array that the step is given, and makes the whole step
-    of them. Empty where that cannot be told.
+    The numbers are those that the coarser implementation reads, rounded to its precision, and each
+    operation is made of what that implementation has made. reading: changes each array that the step is
+    given, and makes the whole step of them. Empty where that cannot be told.
     """
     same = from_one_state(run, t, pair, reading or (lambda array: array), is_alone=reading is None)
     precision = coarser(*(precision_of(run.plan, name) for name in pair))

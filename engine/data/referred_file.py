@@ -68,7 +68,7 @@ class ReferredFile(Value):
         return self.digest or self.path
 
     def unchanged(self) -> Path:
-        """Its place, where it holds what it held. Raises FileError where it is gone, or another one."""
+        """The place of the file. Raises FileError where the file is gone, or has other content by now."""
         place = self.place
         if place is None or not self.is_there:
             raise FileError(f"{self.name} is no longer at {self.path}; say where it is now")

@@ -25,7 +25,7 @@ _SPACES = re.compile(" +")
 class Rows:
     """Some rows of a text, without its empty lines and comments.
 
-    lines: where each row ends in the text, from 1. breaks: which of them have an empty line before them.
+    lines: where each row ends in the text, from 1. breaks: the rows that have an empty line before them.
     comments: how many lines were for people. end: the last line. is_broken: whether an empty one is last.
     """
 

@@ -84,7 +84,7 @@ def aligned(numbers: Array, view: RecordedOrder, steps: int | None = None, rows:
 
 
 def columns(evidence: Evidence, recipe: Recipe) -> list[tuple[Wanted, int]]:
-    """Of each recorded column whose it is: the quantity, and which of its numbers."""
+    """What each recorded column holds: the quantity, and the index among its numbers."""
     of_layers = {one: recipe.layers[one.layer].units for one in evidence.wanted if one.layer is not None}
     rest = int(evidence.numbers.shape[2]) - sum(of_layers.values())
     return [(one, index) for one in evidence.wanted for index in range(of_layers.get(one, rest))]

@@ -59,8 +59,8 @@ class InsideStep:
 class Finding:
     """An explanation of what was recorded.
 
-    mistakes: words, one or two. details: of one mistake what is particular about it; of two, by their words.
-    residual: the largest difference that it leaves. certainty: "certain" where nothing else explains the
+    mistakes: the words of one mistake or two. details: what is particular about the mistake; of two, by their
+    words. residual: the largest difference that is left. certainty: "certain" where nothing else explains the
     numbers, "possible" where something else does just as well. rivals: the words of what does. sentence: what
     is wrong. cure: what to change, in Keras, PyTorch, NumPy and C. inside: the step, layer and gate in which
     the mistake begins to show; None where it changes no number, as rounding does.

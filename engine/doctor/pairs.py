@@ -38,7 +38,7 @@ class Single:
         return 0 if self.touched & {"x", "view"} else min(self.layers, default=len(self.below))
 
     def below_other(self, other: "Single") -> float:
-        """How far off it is in the layers that another mistake leaves as they are."""
+        """How far off this mistake is in the layers that another mistake leaves as they are."""
         return max(self.below[: other.lowest], default=0.0) if other.lowest else 0.0
 
 
@@ -55,7 +55,7 @@ def touches(before: Recipe, after: Recipe) -> frozenset[str]:
 
 @dataclass(frozen=True, eq=False)
 class Pairs:
-    """Second mistakes on top of first ones; of two apart from one another, in one order only.
+    """Second mistakes on top of first ones; two that do not touch one another are made in one order only.
 
     case: the recipe without a mistake. singles: what either may be. told_by_data: mistakes that
     may show only on top of another. tolerance: how far off a first step may

@@ -16,7 +16,7 @@ FOLDERS = {  # the variable that names a library's folder, and what it makes whe
 def keep_home_clean() -> None:
     """Give Keras and matplotlib folders in our cache, before they are imported.
 
-    Who has set one up by hand keeps it: it may hold their own settings.
+    A folder that somebody has set up by hand is kept: it may hold settings.
     """
     home = Path(os.path.expanduser("~"))
     for variable, usual in FOLDERS.items():

@@ -26,7 +26,7 @@ ArrivalKind = Literal["step", "later", "above"]
 
 @dataclass(frozen=True)
 class Factor:
-    """What each unit's gradient is multiplied with: its TeX, its numbers, and which recorded ones they are.
+    """What each unit's gradient is multiplied with: TeX, values, and the recorded numbers that they are.
 
     is_wide: whether it needs parentheses. slope: of a derivative, the function and what it gave.
     """
@@ -49,7 +49,7 @@ class Mixture:
 
 @dataclass(frozen=True)
 class Arrival:
-    """A gradient that comes in: whose, of which step, and what it is multiplied with on its way.
+    """A gradient that arrives at a quantity: from which one, of which step, and by which factors on its way.
 
     symbol: of the gradient where it sets out. first: of two halves side by side, where this one's numbers
     begin in it.

@@ -24,7 +24,7 @@ OperandNumbers = Callable[[Operand], Array]
 
 
 def forward(cell: Cell, operand: Operand, numbers: OperandNumbers) -> Array:
-    """The numbers of an operand. numbers: gives those of what is inside it."""
+    """The numbers of an operand. numbers: gives the numbers of an operand inside."""
     match operand:
         case Sum(terms):
             return added(numbers(term) for term in terms)

@@ -171,7 +171,7 @@ def usual_spans(plane: Plane, directions: PlaneDirections) -> tuple[PlaneSpan, P
 
 
 def spans_around(places: Array) -> tuple[PlaneSpan, PlaneSpan]:
-    """What shows some places, (n, 2), with a margin; where they are one, what is near it."""
+    """The spans of a plane that show some places, (n, 2), with a margin; of one place, what is near."""
     low, high = places.min(axis=0), places.max(axis=0)
     reach = high - low
     room = MARGIN * np.maximum(reach, 0.1 * max(float(reach.max()), 1e-3))

@@ -85,7 +85,10 @@ class Page:
 
 @dataclass(frozen=True)
 class Lesson:
-    """name: of its file, without endings. digest: of its text, by which results know it again."""
+    """A lesson that was read and checked as a whole.
+
+    name: of the lesson's file, without endings. digest: of the text, by which results know the lesson again.
+    """
 
     name: str
     title: str

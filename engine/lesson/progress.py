@@ -47,7 +47,7 @@ class Progress(Value):
         return AnswerRecord(question=question) if found is None else found
 
     def with_record(self, record: AnswerRecord) -> "Progress":
-        """The progress with one record more, or another in its place."""
+        """The progress with a record, which replaces an earlier one of the same question."""
         others = tuple(one for one in self.answers if one.question != record.question)
         return self.replace(answers=tuple(sorted((*others, record), key=_place)))
 

@@ -66,8 +66,10 @@ class Line:
 
 @dataclass(frozen=True)
 class StepEquation:
-    """How one number of a step came about. What is written in it adds up to its last digit; a line in
-    which a number is rounded begins with ≈ instead of =.
+    """How one number of a step came about, line by line.
+
+    The printed numbers of a line add up to the last printed digit; a line with a rounded number begins with
+    ≈ instead of =.
 
     At depth "symbols": h_3 = x_3 W + h_2 U + b. At "numbers" also = 72 + 49 + 3, and = 124, a line for each
     depth of parentheses. At "products" between them every product: = 36 · 2 + 49 · 1 + 3.

@@ -24,8 +24,8 @@ from engine.cells.symbol import Letters, Symbol
 class Addend:
     """What stands between two plus signs.
 
-    places: of the declared terms that it is the sum of; none for a number of its own. more: what is added to
-    them in it. symbol: None as the one declared term is written.
+    places: the declared terms that the addend is the sum of; none where the addend is a number of its own.
+    more: a number that is added to those terms. symbol: None writes the addend as its one declared term.
     """
 
     kind: TermKind

@@ -50,7 +50,7 @@ def weights_of(experiment: Experiment) -> tuple[PrintedArray, ...]:
 def with_weights(
     experiment: Experiment, arrays: Sequence[PrintedArray], *, is_transposed: bool = False
 ) -> NewWeights:
-    """The experiment with these weights, its model made for their shapes.
+    """The experiment with these weights, and with layers as large as their shapes say.
 
     arrays: kernel, recurrent kernel and bias of each layer, then kernel and bias of a readout; a bias may
     lack. Where all have Keras' names, their order does not matter. is_transposed: matrices are turned

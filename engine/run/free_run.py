@@ -47,8 +47,10 @@ def check_free_run(job: Job) -> None:
 
 
 class Feedback:
-    """What each network of a free run reads next. Its steps are made one by one, so the bits are the same
-    however they are cut."""
+    """What each network of a free run reads next.
+
+    The steps of a free run are made one by one, so that the bits are the same however the run is cut.
+    """
 
     def __init__(self, job: Job) -> None:
         self._job = job

@@ -17,7 +17,7 @@ class Network(Protocol):
     def advance(self, x: Array) -> dict[Name, Array]:
         """Compute the next steps. x: (steps, features). Quantities of each layer and y, (steps, size) each.
 
-        Their names leave open whose they are.
+        Their Names have no implementation: who runs the network adds it.
         """
         ...
 

@@ -42,7 +42,7 @@ def below(model: Model, layer: int) -> Below:
 
 
 def rows_read(model: Model, layer: int, x: Array, h: Sequence[Array]) -> Array:
-    """The input of a layer in the order in which it processes it, (steps, features).
+    """The input of a layer in the order in which the layer processes its steps, (steps, features).
 
     layer: as many as there are layers for what the readout reads. x: the network's input. h: what each layer
     below puts out, in the order it was processed, (steps, units) each: with a backward layer, whole runs.

@@ -27,7 +27,7 @@ class DataFile(ReferredFile):
         return self.hold(table)
 
     def kept(self, names: Iterable[str]) -> Table | None:
-        """Its table, if somebody holds it and it has these columns of numbers."""
+        """The table of the file, if it is held somewhere and has these columns of numbers."""
         return kept(self.content, self.reading.options, names)
 
     def hold(self, table: Table) -> Table:

@@ -16,7 +16,7 @@ from engine.theirs.given import GivenArray, GivenArrays
 class AlignedNumbers:
     """Numbers in the places of ours, (rows, steps, size) both.
 
-    values: NaN where there is none. there: where there is one, which may be NaN or infinite itself.
+    values: NaN where no number was given. there: whether a number was given; it may be NaN or infinite.
     """
 
     values: Array

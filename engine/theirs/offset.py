@@ -10,7 +10,7 @@ CLEARLY = 0.5  # of the distance at no offset: a smaller one is no accident
 
 
 def find_offset(ours: Array, theirs: Array) -> tuple[int, bool]:
-    """The step of ours at which their numbers begin, and whether the numbers decide it; else 0.
+    """The step of our run at which their numbers begin, and whether the numbers decide that; 0 if not.
 
     ours, theirs: (rows, steps, size), of different numbers of steps. Negative where theirs begin earlier.
     """

@@ -13,7 +13,7 @@ class WorkerLine(Protocol):
     """To one worker, whose events come into the queue that the line was opened with."""
 
     def put(self, request: message.Request) -> None:
-        """Ask for something; it is heard in the order in which it is asked."""
+        """Ask for something; requests are heard in the order in which they are made."""
         ...
 
     def close(self) -> bool:

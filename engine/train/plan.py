@@ -58,10 +58,10 @@ class TrainingPlan:
 
 @dataclass(frozen=True, eq=False)
 class TrainingBranch:
-    """A training, and after how many of its updates another one goes on.
+    """The training from which another one goes on, and after how many of its updates.
 
-    is_same: it is the same one, whose trainer is gone; it goes on with its checkpoints, and gives the rows
-    that follow.
+    is_same: whether it is the training itself that goes on, since its trainer is gone: with its checkpoints,
+    giving the rows that follow.
     """
 
     plan: TrainingPlan

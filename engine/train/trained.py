@@ -10,7 +10,7 @@ from engine.run.trace import Block
 
 
 def with_trained(experiment: Experiment, weights: Mapping[Name, Array]) -> Experiment:
-    """The experiment with these weights, every one of them set by hand; with all digits."""
+    """The experiment with every weight set by hand to a trained one, in all digits."""
     layers = []
     for index, cell in enumerate(experiment.model.layers):
         own = {name.quantity: _field(array) for name, array in weights.items() if name.layer == index}

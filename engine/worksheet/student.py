@@ -32,7 +32,7 @@ class ClassEntry:
 
 
 def students_of(entries: Sequence[ClassEntry], seed: int) -> tuple[Student, ...]:
-    """The students of a class. seed: the class's, for those without one of their own."""
+    """The students of a class. seed: of the class, for students without a seed of their own."""
     met: Counter[str] = Counter()
     found = []
     for entry in entries:

@@ -94,7 +94,7 @@ class RecipeNetwork(NumPyNetwork):
 
 
 def in_numbers_of(like: Array, numbers: Array) -> Array:
-    """Numbers as another array holds its own: exact integers where these are."""
+    """Numbers in the type of another array: exact integers where that array holds such."""
     if like.dtype != object:
         with np.errstate(over="ignore"):  # float32 holds less; the run then tells where it ends
             return read_only(numbers.astype(like.dtype))

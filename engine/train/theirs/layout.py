@@ -58,7 +58,7 @@ class PlacedGradient:
 
 
 def layouts(gradients: Sequence[NamedGradient], experiment: Experiment) -> Iterator[GradientLayout]:
-    """The layouts that may be meant, Keras' first; one alone where names say whose they are."""
+    """The layouts that may be meant, Keras' first; only one where the names are those of a program."""
     cells = list(dict.fromkeys(cell.cell for cell in experiment.model.layers))
     if any(one.program == "pytorch" for one in gradients):
         yield GradientLayout({cell: PYTORCH[cell] for cell in cells if cell in PYTORCH}, is_turned=True)
