@@ -77,7 +77,7 @@ class PanelTheme(Theme):
         """Before another look: whether the panel can wait."""
         panel, self._is_behind = self._panel, True
         self.is_late = False
-        if panel is not None and not panel.isVisibleTo(panel.window()):
+        if panel is not None and not _is_in_sight(panel):
             self.is_late = True
             later.add(panel)
         self.is_dressing = not self.is_late
@@ -94,3 +94,8 @@ class PanelTheme(Theme):
         whole, self._is_behind = self._whole, False
         self.mode, self.scale = whole.mode, whole.scale
         self.is_dark, self.colours = whole.is_dark, whole.colours
+
+
+def _is_in_sight(panel: QWidget) -> bool:
+    """Whether it is seen, or will be once its window is."""
+    return panel.isVisible() if panel.isWindow() else panel.isVisibleTo(panel.window())

@@ -159,7 +159,7 @@ def _dress(app: QApplication, font: QFont, palette: QPalette, sheet: str, later:
     app.setStyleSheet(sheet)
     if not is_first:
         for widget in app.topLevelWidgets():
-            if widget.parent() is None:
+            if widget.parent() is None and widget not in later:
                 dress(widget, later)
 
 

@@ -18,6 +18,7 @@ from PyQt6.QtWidgets import (
 from engine.manual.glossary import slug
 from engine.manual.pages import ManualPage
 from engine.manual.search import search_manual
+from gui.look.panel_theme import LateLooks, PanelTheme
 from gui.look.properties import present
 from gui.look.scroll_column import ScrollColumn
 from gui.look.theme import Theme
@@ -41,7 +42,7 @@ class ManualWindow(QWidget):
     def __init__(self, theme: Theme, pages: Callable[[], Sequence[ManualPage]], parent: QWidget) -> None:
         """pages: gives them as they are now, with the keys of the window."""
         super().__init__(parent, Qt.WindowType.Window)
-        self._theme, self._pages = theme, tuple(pages())
+        self._theme, self._pages = PanelTheme(theme, LateLooks(self), self), tuple(pages())
         self._history: list[str] = []
         self._place = -1
         self.setWindowTitle(self.tr("Manual"))
@@ -50,7 +51,8 @@ class ManualWindow(QWidget):
             self._button("›", self.tr("Forward (Alt+→)")),
         )
         self.line, self.contents = QLineEdit(), QListWidget()
-        self.view, self.column = TextView(theme), ScrollColumn()
+        self.view, self.column = TextView(self._theme), ScrollColumn()
+        self._theme.watch(self)
         self._build()
         self._connect()
         self._fit()
@@ -98,6 +100,12 @@ class ManualWindow(QWidget):
             item.setData(ADDRESS, page.name)
             if page is self.page:
                 self.contents.setCurrentItem(item)
+
+    def setVisible(self, visible: bool) -> None:
+        """Show it as all else looks now."""
+        if visible:
+            self._theme.catch_up()
+        super().setVisible(visible)
 
     # ── building ───────────────────────────────────────────────────────────────────────────────
 

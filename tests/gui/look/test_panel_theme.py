@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.look.panel_theme import LateLooks, PanelTheme
 from gui.look.theme import Theme
+from gui.manual.manual_window import ManualWindow
 
 
 class Part(QWidget):
@@ -95,3 +96,17 @@ def test_a_look_that_is_taken_back_is_taken_back_everywhere(
     assert [part.sizes for part in parts] == [SMALL, SMALL, SMALL]
     qtbot.waitUntil(lambda: not any(part.theme.is_late for part in parts))
     assert [part.sizes for part in parts] == [SMALL, SMALL, SMALL]
+
+
+def test_a_window_that_is_closed_has_the_new_look_when_it_is_opened(theme: Theme, qtbot: QtBot) -> None:
+    parent = QWidget()
+    manual = ManualWindow(theme, lambda: (), parent)
+    qtbot.addWidget(parent)
+    button = manual.back
+    usual = button.font().pixelSize()
+    theme.set_scale(2.0)
+    assert button.font().pixelSize() == usual
+    manual.show()
+    assert button.font().pixelSize() == 2 * usual
+    theme.set_scale(1.0)
+    assert button.font().pixelSize() == usual
