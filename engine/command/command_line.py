@@ -131,7 +131,8 @@ def _check(options: argparse.Namespace, experiment: Experiment) -> None:
     if options.plot is not None:
         check_format(options.plot)
     check_tables(options)
-    check_places(options.csv, options.npz, options.xlsx, options.plot)
+    read = Path(options.file), options.data, inputs_file(options)
+    check_places(options.csv, options.npz, options.xlsx, options.plot, read=read)
 
 
 def _is_recorded(options: argparse.Namespace) -> bool:

@@ -1,7 +1,8 @@
 """The tables that `run` writes: options, and files that are open while the run goes on."""
 
 import argparse
-from collections.abc import Callable, Iterator
+import os
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from engine.files.csv_style import CsvStyle
 from engine.files.xlsx_file import XlsxFile, check_steps, xlsx_sheet
 from engine.run.plan import Plan
 from engine.run.trace import Block
+
+TWICE = "would be written twice"
 
 
 def add_tables(run: argparse.ArgumentParser) -> None:
@@ -34,11 +37,21 @@ def check_tables(options: argparse.Namespace) -> None:
             raise FileError(f"{told_name(path)} must end in {ending}")
 
 
-def check_places(*paths: Path | None) -> None:
-    """Raise FileError where a file cannot be written, as its folder does not exist or is another's."""
+def check_places(*paths: Path | None, read: Iterable[Path | None] = ()) -> None:
+    """Raise FileError where a file cannot be written, or would replace another of the same command.
+
+    read: what the command reads, and must still be there when it has ended.
+    """
+    taken = {os.path.realpath(path): "is read by this command, too" for path in read if path is not None}
     for path in paths:
-        if path is not None:
-            check_place(path)
+        if path is None:
+            continue
+        check_place(path)
+        place = os.path.realpath(path)
+        if (place in taken and os.path.isfile(place)) or taken.get(place) == TWICE:
+            raise FileError(f"{told_name(path)} {taken[place]}; write to a file of another name")
+        if not os.path.exists(place) or os.path.isfile(place):
+            taken[place] = TWICE
 
 
 def open_tables(

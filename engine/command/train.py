@@ -131,7 +131,9 @@ def _check(options: argparse.Namespace) -> None:
         raise ParameterError("--updates", f"must be from 0 to {MOST_UPDATES:,}, got {options.updates}")
     if options.until is not None and isnan(options.until):
         raise ParameterError("--until", "must be a number, got nan")
-    check_places(options.csv, options.out, options.resume)
+    read = options.data, inputs_file(options), options.targets
+    check_places(options.csv, options.out, options.resume, read=read)
+    check_places(options.csv, options.resume, read=[Path(options.file)])  # --out may put it in its place
     if options.resume is not None and options.resume.suffix != ".npz":
         raise FileError(f"{told_name(options.resume)} must end in .npz")
 

@@ -9867,6 +9867,10 @@
     <context>
         <name>engine.command.tables</name>
         <message>
+            <source>would be written twice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>write every step to a CSV file</source>
             <translation type="unfinished" />
         </message>
@@ -9892,6 +9896,14 @@
         </message>
         <message>
             <source>{} must end in {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is read by this command, too</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} {}; write to a file of another name</source>
             <translation type="unfinished" />
         </message>
     </context>

@@ -10,6 +10,7 @@ import pytest
 
 from engine.command import command_line
 from engine.command.command_line import main
+from resources.library import experiment_path
 from tests.engine.command.test_command_line import RUN, complaint, output
 
 # ── what is refused ────────────────────────────────────────────────────────────────────────────
@@ -57,6 +58,43 @@ def test_wrong_command_is_refused_in_one_line(
 ) -> None:  # fmt: skip
     monkeypatch.chdir(tmp_path)
     assert sentence in complaint(capsys, *arguments)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        ((*RUN, "--data", "a.csv", "--csv", "a.csv"), "a.csv is read by this command, too; write to a file"),
+        ((*RUN, "--input", "a.csv", "--csv", "./a.csv"), "a.csv is read by this command, too"),
+        (("run", "my.json", "--csv", "my.json"), "my.json is read by this command, too"),
+        ((*RUN, "--csv", "new.png", "--plot", "new.png"), "new.png would be written twice; write to a file"),
+        (("train", "my.json", "--csv", "my.json"), "my.json is read by this command, too"),
+        (("train", "my.json", "--csv", "new", "--out", "new"), "new would be written twice"),
+        (
+            ("train", "my.json", "--input", "a.csv", "--targets", "a.csv", "--out", "a.csv"),
+            "a.csv is read by",
+        ),
+    ],
+)
+def test_no_file_of_a_command_takes_the_place_of_another(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    arguments: tuple[object, ...], sentence: str,
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    files = {"a.csv": "a\n1\n2\n3\n", "my.json": experiment_path("notebook").read_text("utf-8")}
+    for name, text in files.items():
+        Path(name).write_text(text, "utf-8")
+    assert complaint(capsys, *arguments).startswith(sentence)
+    assert {path.name: path.read_text("utf-8") for path in tmp_path.iterdir()} == files
+
+
+def test_experiment_may_be_trained_in_its_place_and_all_be_thrown_away(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "my.json"
+    path.write_bytes(experiment_path("notebook").read_bytes())
+    output(capsys, "train", path, "--updates", 1, "--out", path)
+    output(capsys, *RUN, "--csv", os.devnull)
+    output(capsys, "train", path, "--updates", 0, "--out", os.devnull, "--csv", os.devnull)
 
 
 @pytest.mark.parametrize(
