@@ -1,4 +1,4 @@
-"""What tests of plots share: a way to run an experiment to its end and to put recorded steps in place."""
+"""What tests of plots share: plots on the screen, runs to their end, recorded steps put in place."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,12 +11,37 @@ from engine.experiment import Experiment
 from engine.run.name import Name
 from engine.run.recorded_run import RecordedRun
 from engine.run.trace import Block
+from gui.plots.base import Plot
+from gui.plots.prediction import Prediction
 from gui.state.context import Context
 
 PATIENCE_MS = 60_000  # initialising 1,000 units takes a second, on a busy machine some more
 
 Run = Callable[[Experiment], None]
 Record = Callable[[dict[Name, np.ndarray]], None]
+ShowPlot = Callable[[type[Plot]], Plot]
+
+
+@pytest.fixture
+def show_plot(context: Context, qtbot: QtBot) -> ShowPlot:
+    """Show a plot on the screen, after the notebook has run."""
+
+    def show(kind: type[Plot]) -> Plot:
+        plot = kind(context)
+        qtbot.addWidget(plot)
+        plot.resize(700, 220)
+        with qtbot.waitExposed(plot):
+            plot.show()
+        qtbot.waitUntil(lambda: context.client.ending is not None)
+        return plot
+
+    return show
+
+
+@pytest.fixture
+def plot(show_plot: ShowPlot) -> Plot:
+    """The plot of the prediction."""
+    return show_plot(Prediction)
 
 
 @pytest.fixture

@@ -22,15 +22,9 @@ every_plot = pytest.mark.parametrize("kind", plot_classes(), ids=lambda kind: ki
 
 
 @pytest.fixture
-def plot(kind, context, qtbot):
+def plot(kind, show_plot):
     """The plot on the screen, after the notebook has run."""
-    plot = kind(context)
-    qtbot.addWidget(plot)
-    plot.resize(700, 220)
-    with qtbot.waitExposed(plot):
-        plot.show()
-    qtbot.waitUntil(lambda: context.client.ending is not None)
-    return plot
+    return show_plot(kind)
 
 
 def column(*values: object, dtype: object = np.float64) -> np.ndarray:

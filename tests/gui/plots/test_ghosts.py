@@ -17,21 +17,10 @@ from gui.plots.error import Error
 from gui.plots.ghost import Difference
 from gui.plots.hidden_state import HiddenState
 from gui.state.context import Context
-from tests.gui.plots.conftest import Run
+from tests.gui.plots.conftest import Run, ShowPlot
 
 every_plot = pytest.mark.parametrize("kind", plot_classes(), ids=lambda kind: kind.name)
 X5 = (Change("x", (0,), 5),)
-
-
-def show(kind: type[Plot], context: Context, qtbot: QtBot) -> Plot:
-    """The plot on the screen, after the notebook has run."""
-    plot = kind(context)
-    qtbot.addWidget(plot)
-    plot.resize(700, 220)
-    with qtbot.waitExposed(plot):
-        plot.show()
-    qtbot.waitUntil(lambda: context.client.ending is not None)
-    return plot
 
 
 def go_on(context: Context, qtbot: QtBot, t: int = 3, changes: tuple[Change, ...] = X5) -> None:
@@ -50,8 +39,10 @@ def lines(plot: Plot) -> int:
 
 
 @every_plot
-def test_the_original_is_drawn_behind_a_what_if(kind: type[Plot], context: Context, qtbot: QtBot) -> None:
-    plot = show(kind, context, qtbot)
+def test_the_original_is_drawn_behind_a_what_if(
+    kind: type[Plot], context: Context, qtbot: QtBot, show_plot: ShowPlot
+) -> None:
+    plot = show_plot(kind)
     before = lines(plot)
     go_on(context, qtbot)
     assert labels(plot)[-1] == "original"
@@ -65,8 +56,10 @@ def test_the_original_is_drawn_behind_a_what_if(kind: type[Plot], context: Conte
 
 
 @every_plot
-def test_the_legend_hides_a_ghost(kind: type[Plot], context: Context, qtbot: QtBot) -> None:
-    plot = show(kind, context, qtbot)
+def test_the_legend_hides_a_ghost(
+    kind: type[Plot], context: Context, qtbot: QtBot, show_plot: ShowPlot
+) -> None:
+    plot = show_plot(kind)
     go_on(context, qtbot)
     before = lines(plot)
     plot.header.legend.set_hidden(frozenset({"ghost original"}))
@@ -75,9 +68,9 @@ def test_the_legend_hides_a_ghost(kind: type[Plot], context: Context, qtbot: QtB
 
 @every_plot
 def test_every_kept_what_if_is_a_ghost_until_it_is_switched_off(
-    kind: type[Plot], context: Context, qtbot: QtBot
+    kind: type[Plot], context: Context, qtbot: QtBot, show_plot: ShowPlot
 ) -> None:
-    plot = show(kind, context, qtbot)
+    plot = show_plot(kind)
     go_on(context, qtbot)
     first = context.branches.shown
     context.branches.show(context.branches.original)
@@ -89,15 +82,19 @@ def test_every_kept_what_if_is_a_ghost_until_it_is_switched_off(
 
 
 @every_plot
-def test_a_ghost_is_read_out_by_its_name(kind: type[Plot], context: Context, qtbot: QtBot) -> None:
-    plot = show(kind, context, qtbot)
+def test_a_ghost_is_read_out_by_its_name(
+    kind: type[Plot], context: Context, qtbot: QtBot, show_plot: ShowPlot
+) -> None:
+    plot = show_plot(kind)
     go_on(context, qtbot)
     ghost = plot._ghosts.curves()[0]
     assert plot.describe(8, ghost).startswith("t 8  original ")
 
 
-def test_the_error_plot_draws_the_difference_from_the_original(context: Context, qtbot: QtBot) -> None:
-    plot = show(Error, context, qtbot)
+def test_the_error_plot_draws_the_difference_from_the_original(
+    context: Context, qtbot: QtBot, show_plot: ShowPlot
+) -> None:
+    plot = show_plot(Error)
     original = context.client.trace[Y.of("numpy")][:, 0].tolist()
     go_on(context, qtbot)
     assert "NumPy − original" in labels(plot)
@@ -107,8 +104,10 @@ def test_the_error_plot_draws_the_difference_from_the_original(context: Context,
     assert difference.values[:3].tolist() == [0, 0, 0]
 
 
-def test_the_difference_is_drawn_where_no_error_is_defined(context: Context, qtbot: QtBot, run: Run) -> None:
-    plot = show(Error, context, qtbot)
+def test_the_difference_is_drawn_where_no_error_is_defined(
+    context: Context, qtbot: QtBot, run: Run, show_plot: ShowPlot
+) -> None:
+    plot = show_plot(Error)
     rows = tuple((float(t),) for t in range(6))
     run(Experiment(sequence=Values(values=rows), model=Model(layers=(SimpleRNN(units=3),))))
     assert plot.canvas.empty.isVisible()
@@ -117,8 +116,10 @@ def test_the_difference_is_drawn_where_no_error_is_defined(context: Context, qtb
     assert labels(plot) == ["NumPy − original"]
 
 
-def test_a_heat_map_offers_the_difference(context: Context, qtbot: QtBot, run: Run) -> None:
-    plot = show(HiddenState, context, qtbot)
+def test_a_heat_map_offers_the_difference(
+    context: Context, qtbot: QtBot, run: Run, show_plot: ShowPlot
+) -> None:
+    plot = show_plot(HiddenState)
     rows = tuple((float(t),) for t in range(6))
     run(Experiment(sequence=Values(values=rows), model=Model(layers=(SimpleRNN(units=12),))))
     original = context.client.trace[Name("h", 0, "numpy")]

@@ -1,7 +1,6 @@
 """The prediction plot."""
 
 import numpy as np
-import pytest
 from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QLabel
 
@@ -13,22 +12,11 @@ from engine.run.recorded_run import RecordedRun
 from engine.run.trace import Block
 from engine.sequences.values import Values
 from gui.plots.marks import Symbols
-from gui.plots.prediction import Prediction
 
 TWO_FEATURES = Experiment(
     sequence=Values(values=tuple((float(t), 10.0 * t) for t in range(6))),
     model=Model(layers=(SimpleRNN(units=3),)),
 )
-
-
-@pytest.fixture
-def plot(context, qtbot):
-    plot = Prediction(context)
-    qtbot.addWidget(plot)
-    plot.resize(700, 220)
-    plot.show()
-    qtbot.waitUntil(lambda: context.client.ending is not None)
-    return plot
 
 
 def labels(plot) -> list[str]:

@@ -14,7 +14,6 @@ from PyQt6.QtPdf import QPdfDocument
 
 from engine.errors import FileError
 from engine.run.name import TARGET, X, Y
-from gui.plots.prediction import Prediction
 from gui.plots.saving import (
     SAVERS,
     copy_picture,
@@ -28,16 +27,6 @@ from gui.plots.saving import (
 from tests.pixels import are, pixels
 
 every_saver = pytest.mark.parametrize("save", SAVERS.values(), ids=SAVERS)
-
-
-@pytest.fixture
-def plot(context, qtbot):
-    plot = Prediction(context)
-    qtbot.addWidget(plot)
-    plot.resize(700, 220)
-    plot.show()
-    qtbot.waitUntil(lambda: context.client.ending is not None)
-    return plot
 
 
 def count(picture: QImage, colour: str, area: tuple[int, int, int, int]) -> int:

@@ -17,7 +17,6 @@ from engine.run.name import TARGET, X, Y
 from engine.sequences.memory_sum import MemorySum
 from gui.plots.hidden_state import HiddenState
 from gui.plots.picture_head import HEAD
-from gui.plots.prediction import Prediction
 from gui.plots.saving import EDGE, picture_size, save_png, save_svg
 from tests.pixels import are, pixels
 
@@ -25,16 +24,6 @@ SVG = "{http://www.w3.org/2000/svg}"
 HREF = "{http://www.w3.org/1999/xlink}href"
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e[-+]?\d+)?")
 PRESSURES = 101325 + np.array([0.1, 0.3, 0.2, 0.4, 0.1, 0.2])
-
-
-@pytest.fixture
-def plot(context, qtbot):
-    plot = Prediction(context)
-    qtbot.addWidget(plot)
-    plot.resize(700, 220)
-    plot.show()
-    qtbot.waitUntil(lambda: context.client.ending is not None)
-    return plot
 
 
 def groups(path: Path) -> list[ElementTree.Element]:
