@@ -6,6 +6,8 @@ from engine.implementations.every import all_names
 from gui.look.colours import Colours, text_role
 from resources import ICONS
 
+COLUMNS = 150  # % of text up to which a long menu fits on a screen as columns; beyond, it scrolls
+
 
 def style_sheet(colours: Colours, px: Callable[[float], int], *, is_dark: bool) -> str:
     """Qt style sheet: calm surfaces, one accent, a focus ring that is always visible.
@@ -26,8 +28,15 @@ QToolTip {{ background: {c.text}; color: {c.card}; border: 0; padding: {px(6)}px
 QMenuBar {{ background: {c.window}; padding: {px(2)}px {px(6)}px; }}
 QMenuBar::item {{ padding: {px(4)}px {px(10)}px; border-radius: {px(4)}px; background: transparent; }}
 QMenuBar::item:selected {{ background: {c.selection}; }}
-QMenu {{ background: {c.card}; border: 1px solid {c.line}; padding: {px(4)}px; }}
-QMenu::item {{ padding: {px(5)}px {px(24)}px; border-radius: {px(4)}px; }}
+QMenu {{ background: {c.card}; border: 1px solid {c.line}; padding: {px(4)}px; menu-scrollable: {int(px(100) > COLUMNS)}; }}
+QMenu::scroller {{ height: {px(16)}px; }}
+QMenu::item {{ padding: {px(5)}px {px(28)}px; border-radius: {px(4)}px; }}
+QMenu::indicator {{ width: {px(14)}px; height: {px(14)}px; margin-left: {px(6)}px; border: 1px solid transparent; }}
+QMenu::indicator:non-exclusive {{ border-radius: {px(4)}px; }}
+QMenu::indicator:non-exclusive:checked {{ background: {c.accent}; border-color: {c.accent}; image: url("{(ICONS / f"check-{tone}.svg").as_posix()}"); }}
+QMenu::indicator:exclusive {{ border-radius: {px(14) // 2 + 1}px; }}
+QMenu::indicator:exclusive:checked {{ border: {px(4)}px solid {c.accent}; width: {px(14) + 2 - 2 * px(4)}px; height: {px(14) + 2 - 2 * px(4)}px; }}
+QMenu::right-arrow {{ image: url("{(ICONS / f"right-{tone}.svg").as_posix()}"); width: {px(10)}px; height: {px(10)}px; right: {px(8)}px; }}
 QMenu::item:selected {{ background: {c.selection}; color: {c.text}; }}
 QMenu::item:disabled {{ color: {c.input}; }}
 QMenu::separator {{ height: 1px; background: {c.line}; margin: {px(4)}px; }}
@@ -95,7 +104,8 @@ QLineEdit, QComboBox, QAbstractSpinBox {{ min-height: {px(20)}px; }}
 QLineEdit:hover, QComboBox:hover {{ border-color: {c.line}; }}
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border-color: {c.accent}; }}
 QLineEdit[wrong="true"] {{ border-color: {c.negative}; }}
-QLineEdit:disabled, QComboBox:disabled {{ color: {c.quiet}; background: transparent; }}
+QLineEdit:disabled, QComboBox:disabled {{ color: {c.quiet}; background: transparent; border-color: {c.line}; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: 0; }}
 QTextBrowser[role="page"] {{ background: transparent; padding: 0; }}
 QLineEdit[role="number"] {{ font-family: "JetBrains Mono"; padding: {px(2)}px {px(6)}px; }}
 QLineEdit[quiet="true"] {{ color: {c.quiet}; }}
