@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PyQt6.QtCore import QSize, Qt
+from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -31,12 +31,12 @@ from gui.data.understanding import Understanding
 from gui.forms.form import GAP, Form, ProblemLabel
 from gui.language.translation import told
 from gui.look.properties import present, with_properties
+from gui.look.screen_room import resize_within_screen
 from gui.look.scroll_column import ScrollColumn
 from gui.look.surface import Surface
 from gui.look.theme import Theme
 
 SIZE = (1040, 680)  # px
-FRAME = (16, 48)  # px that title bar and edges may take
 SETTINGS = 360  # px of the column at the left
 FIELDS = tuple(parameter.name for parameter in parameters(Data))
 STEPS_OF_PROGRESS = 1000
@@ -70,8 +70,7 @@ class DataDialog(QDialog):
         self._fields: dict[str, Any] = {} if before is None else {n: getattr(before, n) for n in FIELDS}
         self._follows_targets = before is None  # `ahead`: with targets of their own it begins as 0
         self.setWindowTitle(self.tr("Data of {}").format(path.name))
-        screen, size = self.screen(), QSize(*map(theme.px, SIZE))
-        self.resize(size if screen is None else size.boundedTo(screen.availableSize() - QSize(*FRAME)))
+        resize_within_screen(self, SIZE, theme)
         self.understanding, self.columns = Understanding(theme), ColumnList(theme)
         self.form, self.plot, self.rows = Form(Data, theme), TablePlot(theme), TableRows(theme)
         self.size_of_data = with_properties(QLabel, wordWrap=True)

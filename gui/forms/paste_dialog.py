@@ -18,6 +18,7 @@ from PyQt6.QtWidgets import (
 
 from gui.forms.form import GAP
 from gui.look.properties import present
+from gui.look.screen_room import resize_within_screen
 from gui.look.theme import QUIET, Theme
 
 SIZE = (560, 420)  # px
@@ -44,7 +45,7 @@ class PasteDialog(QDialog):
         super().__init__(parent)
         self._ways, self._theme = tuple(ways), theme
         self.setWindowTitle(self.tr("Paste"))
-        self.resize(*map(theme.px, SIZE))
+        resize_within_screen(self, SIZE, theme)
         self.question = QLabel(question)
         self.question.setWordWrap(True)
         self.choices = QButtonGroup(self)

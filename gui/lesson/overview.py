@@ -14,6 +14,7 @@ from PyQt6.QtWidgets import (
 
 from engine.lesson.lesson import Head, head_of
 from gui.look.properties import present
+from gui.look.screen_room import resize_within_screen
 from gui.look.theme import Theme
 from gui.state.lessons import Lessons
 from resources.library import lesson_names, lesson_path
@@ -28,7 +29,7 @@ class LessonOverview(QDialog):
         super().__init__(parent)
         self._lessons = lessons
         self.setWindowTitle(self.tr("Lessons"))
-        self.resize(theme.px(SIZE[0]), theme.px(SIZE[1]))
+        resize_within_screen(self, SIZE, theme)
         intro = QLabel(
             self.tr("A course of {} lessons, from a sequence to what a recurrent network can hold.").format(
                 len(lesson_names())

@@ -21,6 +21,7 @@ from PyQt6.QtWidgets import (
 
 from gui.look.icon import make_icon
 from gui.look.properties import present, with_properties
+from gui.look.screen_room import resize_within_screen
 from gui.look.theme import Theme
 
 MessageKind = Literal["error", "notice", "done"]
@@ -120,7 +121,7 @@ class MessageBar(QFrame):
         layout = QVBoxLayout(dialog)
         layout.addWidget(text)
         layout.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
-        dialog.resize(*(self._theme.px(side) for side in WHOLE))
+        resize_within_screen(dialog, WHOLE, self._theme)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

@@ -5,11 +5,10 @@ from collections.abc import Callable
 from PyQt6.QtCore import QObject, QSize
 from PyQt6.QtWidgets import QMainWindow
 
+from gui.look.screen_room import FRAME
 from gui.look.theme import Mode
 from gui.open.settings import SCALES
 from gui.window_parts import WindowParts
-
-FRAME = (16, 48)  # px that title bar and edges may take, before the desktop has told
 
 
 class Looks(QObject):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from PyQt6.QtCore import QSize, QTimer, pyqtSignal
+from PyQt6.QtCore import QTimer, pyqtSignal
 from PyQt6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -29,13 +29,13 @@ from gui.export.worksheet.printing import PrintOrder, pages_of, print_class
 from gui.forms.form import ProblemLabel
 from gui.language.translation import told
 from gui.look.properties import present, with_properties
+from gui.look.screen_room import resize_within_screen
 from gui.look.theme import Theme
 from gui.open.settings import WORKSHEETS, Settings
 from gui.state.pacing import Portions, Throttle
 from gui.window_parts import WindowParts
 
 SIZE = (960, 680)  # px
-FRAME = (16, 48)  # px that title bar and edges may take
 PREVIEW_MS = 150  # between two previews while something is typed
 OURS = ("worksheet", "answers")  # how the files' names begin
 
@@ -200,8 +200,7 @@ class WorksheetDialog(QDialog):
 
     def _build(self, theme: Theme) -> None:
         self.setWindowTitle(self.tr("Print worksheets"))
-        screen, size = self.screen(), QSize(*map(theme.px, SIZE))
-        self.resize(size if screen is None else size.boundedTo(screen.availableSize() - QSize(*FRAME)))
+        resize_within_screen(self, SIZE, theme)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.print, self.cancel = self._buttons()
         self.key.setToolTip(self.tr("Show the key instead of the sheet."))

@@ -34,6 +34,7 @@ from gui.forms.form import GAP, ProblemLabel
 from gui.forms.picker import Picker
 from gui.language.translation import shown, told
 from gui.look.properties import present
+from gui.look.screen_room import resize_within_screen
 from gui.look.theme import QUIET, Theme
 from gui.panels.experiment.values_summary import lines_on_counting
 
@@ -69,7 +70,7 @@ class ValuesEditor(QDialog):
         super().__init__(parent)
         self.sequence, self._check, self._theme = sequence, check, theme
         self.setWindowTitle(self.tr("Own values"))
-        self.resize(*map(theme.px, SIZE))
+        resize_within_screen(self, SIZE, theme)
         self.text = PasteEdit(show_values(sequence))
         self._options: Options | None = shown_options(sequence)  # how somebody has said it is laid out
         self.text.setFont(theme.mono())
