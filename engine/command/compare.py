@@ -10,6 +10,7 @@ from engine.command.compare_report import json_text, report
 from engine.command.equipment import equipment_for, wanted_implementations
 from engine.command.inputs import MODEL_HELP, ModelAndInputs, add_convention, find_model, with_targets
 from engine.command.reading import add_reading, open_words, reading_of
+from engine.command.tables import check_places
 from engine.command.terminal import OK, UsageError, show, tell
 from engine.comparison.their_comparison import TheirComparison, compare_with_theirs
 from engine.data.table import LeftOpen
@@ -20,7 +21,7 @@ from engine.implementations.every import IMPLEMENTATIONS
 from engine.implementations.numpy import NumPy
 from engine.losses.every import LOSSES
 from engine.run.batch_run import run_batch
-from engine.takeaway.check_folder import write_check
+from engine.takeaway.check_folder import NAMES, write_check
 from engine.theirs.columns import WHOSE
 from engine.theirs.given import GivenArrays, read_given
 from engine.train.theirs.compare import compare_gradients
@@ -133,6 +134,8 @@ def _check(options: argparse.Namespace) -> None:
         raise ParameterError("--tolerance", f"must be a number from 0 on, got {tolerance}")
     if options.save_check is not None:
         check_folder_place(options.save_check)
+        read = Path(options.model), options.input, options.theirs
+        check_places(*(options.save_check / name for name in NAMES if options.save_check.is_dir()), read=read)
 
 
 def _read_theirs(options: argparse.Namespace) -> GivenArrays:

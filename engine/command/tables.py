@@ -49,7 +49,7 @@ def check_places(*paths: Path | None, read: Iterable[Path | None] = ()) -> None:
         check_place(path)
         place = os.path.realpath(path)
         if (place in taken and os.path.isfile(place)) or taken.get(place) == TWICE:
-            raise FileError(f"{told_name(path)} {taken[place]}; write to a file of another name")
+            raise FileError(f"{told_name(path)} {taken[place]}; choose another place")
         if not os.path.exists(place) or os.path.isfile(place):
             taken[place] = TWICE
 

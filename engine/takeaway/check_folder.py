@@ -19,6 +19,8 @@ from engine.theirs.given import GivenArray, GivenArrays
 from engine.theirs.inputs import sequence_of
 
 MODEL, INPUTS, SCRIPT = "model.json", "x.npy", "check.sh"
+NAMES = (MODEL, INPUTS, SCRIPT, "theirs.csv", "theirs.npy", "theirs.npz")
+"""Of the files that are written."""
 SCRIPT_TEXT = """\
 #!/bin/sh
 # Are their numbers the model's? Exit status 0: yes, within the tolerance; 1: no; 2: not to be compared.

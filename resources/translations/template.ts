@@ -9903,7 +9903,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{} {}; write to a file of another name</source>
+            <source>{} {}; choose another place</source>
             <translation type="unfinished" />
         </message>
     </context>

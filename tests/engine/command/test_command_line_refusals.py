@@ -63,10 +63,16 @@ def test_wrong_command_is_refused_in_one_line(
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        ((*RUN, "--data", "a.csv", "--csv", "a.csv"), "a.csv is read by this command, too; write to a file"),
+        (
+            (*RUN, "--data", "a.csv", "--csv", "a.csv"),
+            "a.csv is read by this command, too; choose another place",
+        ),
         ((*RUN, "--input", "a.csv", "--csv", "./a.csv"), "a.csv is read by this command, too"),
         (("run", "my.json", "--csv", "my.json"), "my.json is read by this command, too"),
-        ((*RUN, "--csv", "new.png", "--plot", "new.png"), "new.png would be written twice; write to a file"),
+        (
+            (*RUN, "--csv", "new.png", "--plot", "new.png"),
+            "new.png would be written twice; choose another place",
+        ),
         (("train", "my.json", "--csv", "my.json"), "my.json is read by this command, too"),
         (("train", "my.json", "--csv", "new", "--out", "new"), "new would be written twice"),
         (

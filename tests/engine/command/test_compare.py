@@ -312,6 +312,17 @@ def test_a_check_is_saved_and_says_the_same(network: Network, capsys: pytest.Cap
     assert main(arguments) == 0
 
 
+def test_a_check_takes_the_place_of_nothing_that_is_read(
+    network: Network, capsys: pytest.CaptureFixture[str]
+) -> None:
+    theirs = network.save("h.npy", network.run()["h"])
+    before = {path: path.read_bytes() for path in network.folder.iterdir()}
+    compare(network, theirs, "--save-check", network.folder, status=2)
+    error = "error: model.json is read by this command, too; choose another place\n"
+    assert capsys.readouterr().err == error
+    assert {path: path.read_bytes() for path in network.folder.iterdir()} == before
+
+
 def test_a_check_of_a_table_keeps_what_is_missing(
     network: Network, capsys: pytest.CaptureFixture[str]
 ) -> None:
