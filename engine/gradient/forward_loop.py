@@ -12,46 +12,33 @@ from engine.cells.base import Weights
 from engine.cells.operand import (
     Activation,
     Before,
-    Bias,
-    Input,
     MatrixProduct,
     Operand,
     Sum,
     Times,
-    WeightPart,
     children,
 )
 from engine.gradient.cell_graph import CellGraph, ProductKey, key_of, reads_x
 from engine.gradient.family import Family, families
-from engine.gradient.rule import added, forward
+from engine.gradient.forward_tables import ForwardTables
+from engine.gradient.rule import added
 
 StepRows = Sequence[Array]
 LoopCall = Callable[[], Any]
 
 
-class ForwardLoop:
-    """Computes a layer over a batch, step by step. Weights are read where they lie, so they may change.
-
-    resets: the steps, besides the first, before which the states are back at their start.
-    """
+class ForwardLoop(ForwardTables):
+    """Computes a layer over a batch, step by step, by calls of NumPy that are put together once."""
 
     def __init__(
         self, graph: CellGraph, weights: Weights, x: Array, resets: frozenset[int] = frozenset()
     ) -> None:
-        """x: (steps, rows, features), filled before each run."""
-        self.graph, self.cell, self.weights, self.x = graph, graph.cell, weights, x
-        self.resets = resets
-        self._steps, self._batch, self._dtype = len(x), x.shape[1], x.dtype
-        self.states = {name: self._new(self.cell.units, self._steps + 1) for name in graph.states}
-        """(steps + 1, rows, units): row 0 holds what stands before the first step."""
-        self.xW = self._new(weights.kernel.shape[1])
-        self.products = {key: self._new(self.width(key)) for key in graph.products}
-        self._tables: dict[Operand, Array] = {}
+        super().__init__(graph, weights, x, resets)
         self._families = families(self.cell, graph.expressions.values())
         self._prepare: list[LoopCall] = [self._project]
         self._templates: list[tuple[Callable[..., Any], tuple[StepRows, ...]]] = []
         self._emitted: set[ProductKey] = set()
-        self._one, self._zero = np.ones((1, 1), self._dtype), np.zeros((1, 1), self._dtype)
+        self._one = np.ones((1, 1), self._dtype)
         self._given = {expression: self.states[name][1:] for name, expression in graph.states.items()}
         for expression in graph.expressions.values():
             self._emit(expression)
@@ -70,86 +57,9 @@ class ForwardLoop:
         for call in self._loop:
             call()
 
-    def table(self, operand: Operand) -> Array:
-        """The numbers of an operand at every step, (steps, rows, units), or broadcast to that."""
-        match operand:
-            case Before(name):
-                return self._before(name)
-            case MatrixProduct(_, part):
-                return self._columns(key_of(operand), part.gate, part.gate)
-            case _ if operand in self._tables:
-                return self._tables[operand]
-            case _:
-                return self._value(operand)
-
-    def fixed_table(self, operand: Operand) -> Array | None:
-        """The table of an operand that is the same array in every pass; None where it is made anew."""
-        if operand in self._tables:
-            return self._tables[operand]
-        is_view = isinstance(operand, Bias) or (isinstance(operand, Before) and not self.resets)
-        return self.table(operand) if is_view or self.graph.is_recurrent(operand) else None
-
-    def factor(self, key: ProductKey) -> Array:
-        """What a weight is multiplied by at every step."""
-        return self.x if isinstance(key.factor, Input) else self.table(key.factor)
-
-    def width(self, key: ProductKey) -> int:
-        """How many columns a product has."""
-        return self.cell.units * len(self.graph.gates(key))
-
-    def part(self, key: ProductKey) -> Array:
-        """The columns of a weight that a product uses."""
-        gates = self.graph.gates(key)
-        found: Array = getattr(self.weights, key.weight)[:, self._span(key.weight, gates[0], gates[-1])]
-        return found
-
-    def weight(self, part: WeightPart) -> Array:
-        """The columns of a matrix that belong to a gate."""
-        found: Array = getattr(self.weights, part.weight)[:, self._span(part.weight, part.gate, part.gate)]
-        return found
-
-    # ── what needs no state ────────────────────────────────────────────────────────────────────
-
     def _project(self) -> None:
         shape = self.xW.shape
         np.dot(self.x.reshape(-1, self.x.shape[2]), self.weights.kernel, self.xW.reshape(-1, shape[2]))
-
-    def _value(self, operand: Operand) -> Array:
-        """The numbers of an operand that needs no state, or that the loop has no table of."""
-        match operand:
-            case MatrixProduct(factor, part) if not isinstance(factor, Input):
-                return np.asarray(self.table(factor) @ self.weight(part))
-            case Bias(part):
-                rows = np.atleast_2d(self.weights.bias)
-                return rows[part.row, self._span("bias", part.gate, part.gate)].reshape(1, 1, -1)
-            case _:
-                return forward(self.cell, operand, self.table)
-
-    def _before(self, name: str) -> Array:
-        table = self.states[name][:-1]
-        if self.resets:
-            table = table.copy()
-            table[sorted(self.resets)] = self.states[name][0]
-        return table
-
-    def _columns(self, key: ProductKey, first: str, last: str) -> Array:
-        """The columns of a product's table, from one gate to another."""
-        if isinstance(key.factor, Input):
-            return self.xW[..., self._span(key.weight, first, last)]
-        if key not in self.products:
-            return self._value(MatrixProduct(key.factor, self._part_of(key, first)))
-        units, gates = self.cell.units, self.graph.gates(key)
-        return self.products[key][..., gates.index(first) * units : (gates.index(last) + 1) * units]
-
-    def _part_of(self, key: ProductKey, gate: str) -> Any:
-        parts = (one for one in self.graph.order if isinstance(one, MatrixProduct) and key_of(one) == key)
-        return next(one.part for one in parts if one.part.gate == gate)
-
-    def _span(self, weight: str, first: str, last: str) -> slice:
-        block = self.cell.block(weight)
-        return slice(block.columns(first, self.cell.units).start, block.columns(last, self.cell.units).stop)
-
-    # ── what is made a line of calls ───────────────────────────────────────────────────────────
 
     def _emit(self, operand: Operand) -> StepRows:
         """Add the calls that compute an operand, and give its rows, one a step."""
@@ -286,10 +196,6 @@ class ForwardLoop:
 
     def _add(self, function: Callable[..., Any], *arguments: StepRows) -> None:
         self._templates.append((function, arguments))
-
-    def _new(self, width: int, steps: int | None = None, rows: int | None = None) -> Array:
-        shape = self._steps if steps is None else steps, self._batch if rows is None else rows, width
-        return np.zeros(shape, self._dtype)
 
 
 def _no_less_than_0(a: Array, y: Array) -> None:
