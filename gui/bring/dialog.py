@@ -12,7 +12,6 @@ from PyQt6.QtWidgets import (
     QGridLayout,
     QLabel,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -33,6 +32,7 @@ from gui.bring.summary import layers_of, told_convention, told_model
 from gui.forms.form import GAP, ProblemLabel
 from gui.forms.picker import Picker
 from gui.language.translation import shown, told
+from gui.look.dialog_layout import dialog_column
 from gui.look.properties import present
 from gui.look.theme import Theme
 from gui.state.background import Background
@@ -87,7 +87,7 @@ class BringDialog(QDialog):
         self.more.setAutoDefault(False)
 
     def _lay_out(self) -> None:
-        grid, layout = QGridLayout(), QVBoxLayout(self)
+        grid, layout = QGridLayout(), dialog_column(self, self._theme)
         for row, control in enumerate((self.inputs, self.theirs_choice)):
             label = QLabel(control.accessibleName())
             label.setBuddy(control)

@@ -13,7 +13,6 @@ from PyQt6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QSplitter,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -30,6 +29,7 @@ from gui.data.table_view import TableRows
 from gui.data.understanding import Understanding
 from gui.forms.form import GAP, Form, ProblemLabel
 from gui.language.translation import told
+from gui.look.dialog_layout import dialog_column
 from gui.look.properties import present, with_properties
 from gui.look.screen_room import resize_within_screen
 from gui.look.scroll_column import ScrollColumn
@@ -124,7 +124,7 @@ class DataDialog(QDialog):
         foot = QHBoxLayout()
         foot.addWidget(self.progress, 1)
         foot.addWidget(self.buttons, 0, Qt.AlignmentFlag.AlignRight)
-        layout = QVBoxLayout(self)
+        layout = dialog_column(self, theme)
         layout.addLayout(both, 1)
         layout.addWidget(self.notice)
         layout.addWidget(self.problem)

@@ -9,19 +9,19 @@ from PyQt6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QFormLayout,
     QLabel,
     QProgressBar,
     QPushButton,
     QSpinBox,
-    QVBoxLayout,
     QWidget,
 )
 
 from engine.files.animation.base import FRAMES_PER_SECOND
 from gui.export.animation import MOST_FRAMES, WIDTHS, Animation, AnimationSettings, frame_steps
 from gui.export.animation_scene import Subject, steps_in_sight, subjects
+from gui.look.dialog_layout import dialog_column, form_rows
 from gui.look.properties import present, with_properties
+from gui.look.theme import Theme
 from gui.open.files import file_name
 from gui.window_parts import WindowParts
 
@@ -34,10 +34,10 @@ FILTERS = {"GIF (*.gif)": ".gif", "WebP (*.webp)": ".webp", "APNG (*.png)": ".pn
 class AnimationForm(QWidget):
     """What is shown, how wide, how fast, and an estimate of what comes out."""
 
-    def __init__(self, found: dict[str, Subject], last: int) -> None:
+    def __init__(self, found: dict[str, Subject], last: int, theme: Theme) -> None:
         """last: the last recorded step."""
         super().__init__()
-        self._subjects, self._last = found, last
+        self._subjects, self._last, self._theme = found, last, theme
         self.subject_choice = QComboBox()
         for name, subject in found.items():
             self.subject_choice.addItem(subject.title, name)
@@ -64,7 +64,7 @@ class AnimationForm(QWidget):
 
     def _build(self) -> None:
         tr = self.tr
-        self._form = QFormLayout(self)
+        self._form = form_rows(self._theme, self)
         self._form.setContentsMargins(0, 0, 0, 0)
         self._add(tr("Show"), self.subject_choice, tr("What every frame shows."))
         self._add(tr("Width"), self.width_px, tr("Of a frame; the height goes with it."))
@@ -119,11 +119,12 @@ class AnimationDialog(QDialog):
     def __init__(self, parts: WindowParts) -> None:
         super().__init__(parts.window)
         self._animation: Animation | None = None
+        self._theme = parts.theme
         start = Path(parts.files.start_folder()) / file_name(parts.context.document.experiment)
         self._start = f"{start}.gif"
         self.setWindowTitle(self.tr("Export as animation"))
         self.setMinimumWidth(parts.theme.px(WIDTH))
-        self.form = AnimationForm(subjects(parts), parts.context.playhead.last)
+        self.form = AnimationForm(subjects(parts), parts.context.playhead.last, parts.theme)
         self.progress = with_properties(QProgressBar, textVisible=False)
         self.progress.setAccessibleName(self.tr("Progress"))
         self.state = QLabel()
@@ -167,7 +168,7 @@ class AnimationDialog(QDialog):
         self.export.setDefault(True)
         self.buttons.accepted.connect(self.choose_file)
         self.buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
+        layout = dialog_column(self, self._theme)
         for part in (self.form, self.progress, self.state, self.buttons):
             layout.addWidget(part)
         for part in (self.progress, self.state):  # nothing jumps when it begins

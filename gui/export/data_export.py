@@ -8,9 +8,7 @@ from PyQt6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QFormLayout,
     QLabel,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -19,6 +17,7 @@ from engine.files.csv_style import CsvStyle
 from engine.files.run_file import write_run
 from gui.export.csv_choice import CsvChoice
 from gui.language.translation import told
+from gui.look.dialog_layout import dialog_column, form_rows
 from gui.look.properties import with_properties
 from gui.look.theme import Theme
 from gui.open.files import file_name
@@ -48,7 +47,7 @@ class DataExport(QDialog):
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
         )
-        self.form = QFormLayout()
+        self.form = form_rows(theme)
         for text, field in (
             (self.tr("Format"), self.format),
             (self.tr("Between columns"), self.csv.delimiter),
@@ -59,7 +58,7 @@ class DataExport(QDialog):
             field.setAccessibleName(text)
             self.form.addRow(label, field)
             field.currentIndexChanged.connect(self._show)
-        layout = QVBoxLayout(self)
+        layout = dialog_column(self, theme)
         layout.addLayout(self.form)
         layout.addWidget(self.problem)
         layout.addWidget(self.buttons)

@@ -12,13 +12,11 @@ from PyQt6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QMessageBox,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -27,6 +25,7 @@ from engine.experiment import Experiment
 from engine.files.csv_style import CsvStyle
 from gui.export.csv_choice import CsvChoice
 from gui.language.translation import told
+from gui.look.dialog_layout import dialog_column, form_rows
 from gui.look.properties import with_properties
 from gui.look.theme import Theme
 from gui.open.files import file_name
@@ -193,7 +192,7 @@ class PlotExport(QDialog):
         line = QHBoxLayout()
         line.addWidget(self.folder, 1)
         line.addWidget(choose)
-        self.form = QFormLayout()
+        self.form = form_rows(self._theme)
         self._add_row(self.tr("Format"), self.format, self.format)
         self._pictures = (
             self.size_choice,
@@ -218,7 +217,7 @@ class PlotExport(QDialog):
         self._add_row(self.tr("Between columns"), self.csv.delimiter, self.csv.delimiter)
         self._add_row(self.tr("Before decimals"), self.csv.decimal, self.csv.decimal)
         self._add_row(self.tr("Folder"), line, self.folder)
-        layout = QVBoxLayout(self)
+        layout = dialog_column(self, self._theme)
         layout.addLayout(self.form)
         layout.addWidget(self.names)
         layout.addWidget(self.buttons)

@@ -12,11 +12,11 @@ from PyQt6.QtWidgets import (
     QRadioButton,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from gui.forms.form import GAP
+from gui.look.dialog_layout import dialog_column
 from gui.look.properties import present
 from gui.look.screen_room import resize_within_screen
 from gui.look.theme import QUIET, Theme
@@ -60,7 +60,7 @@ class PasteDialog(QDialog):
         )
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
+        layout = dialog_column(self, theme)
         layout.setSpacing(theme.px(GAP))
         layout.addWidget(self.question)
         for index, way in enumerate(self._ways):

@@ -5,15 +5,14 @@ from pathlib import Path
 from PyQt6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QLabel,
     QLineEdit,
-    QVBoxLayout,
     QWidget,
 )
 
 from engine.files.plain_name import plain_name
 from engine.lesson.results import ENDING, LessonResult, Results, save
+from gui.look.dialog_layout import dialog_column, form_rows
 from gui.look.properties import present
 from gui.look.theme import Theme
 from gui.open.saver import Saver
@@ -66,7 +65,7 @@ class WhoDialog(QDialog):
         self.student, self.group = QLineEdit(student), QLineEdit(group)
         self.student.setToolTip(self.tr("As your teacher knows you."))
         self.group.setToolTip(self.tr("Your class or course; it may stay empty."))
-        form = QFormLayout()
+        form = form_rows(theme)
         for title, field in ((self.tr("Name"), self.student), (self.tr("Class"), self.group)):
             field.setMaxLength(MOST)
             field.setAccessibleName(title)
@@ -81,7 +80,7 @@ class WhoDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self.student.textChanged.connect(self._refresh)
-        layout = QVBoxLayout(self)
+        layout = dialog_column(self, theme)
         layout.addWidget(text)
         layout.addLayout(form)
         layout.addWidget(buttons)

@@ -8,11 +8,11 @@ from PyQt6.QtWidgets import (
     QLabel,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from engine.lesson.lesson import Head, head_of
+from gui.look.dialog_layout import dialog_column
 from gui.look.properties import present
 from gui.look.screen_room import resize_within_screen
 from gui.look.theme import Theme
@@ -53,7 +53,7 @@ class LessonOverview(QDialog):
         close.setToolTip(self.tr("Open no lesson."))
         buttons.accepted.connect(self._open)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
+        layout = dialog_column(self, theme)
         for part in (intro, self.list, self.about, buttons):
             layout.addWidget(part)
         self.list.setFocus()

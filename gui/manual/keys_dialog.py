@@ -9,15 +9,15 @@ from PyQt6.QtWidgets import (
     QLineEdit,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
+from gui.look.dialog_layout import dialog_column
 from gui.look.properties import present
 from gui.look.theme import Theme
 from gui.manual.keys import KeyGroup
 
-SIZE = (620, 640)  # px at 100 %
+SIZE = (660, 640)  # px at 100 %
 SHARE = 0.9  # of the screen, at most
 SCROLLING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -37,7 +37,7 @@ class KeysDialog(QDialog):
         self._nothing.setText(self.tr("No key does that."))
         self._nothing.setProperty("role", "quiet")
         self._set_up_tree()
-        layout = QVBoxLayout(self)
+        layout = dialog_column(self, theme)
         for part in (self.line, self._nothing, self.tree):
             layout.addWidget(part)
         self._fill(groups)

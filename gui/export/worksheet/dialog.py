@@ -28,6 +28,7 @@ from gui.export.worksheet.preview import Preview
 from gui.export.worksheet.printing import PrintOrder, pages_of, print_class
 from gui.forms.form import ProblemLabel
 from gui.language.translation import told
+from gui.look.dialog_layout import dialog_column
 from gui.look.properties import present, with_properties
 from gui.look.screen_room import resize_within_screen
 from gui.look.theme import Theme
@@ -215,7 +216,7 @@ class WorksheetDialog(QDialog):
         sides.setSpacing(theme.px(16))
         sides.addWidget(self.form, 1)
         sides.addLayout(sheet, 1)
-        layout = QVBoxLayout(self)
+        layout = dialog_column(self, theme)
         layout.addLayout(sides, 1)
         for part in (self.problem, self.progress, self.buttons):
             layout.addWidget(part)

@@ -24,6 +24,7 @@ from engine.worksheet.options import MOST_STEPS, Blanks, WorksheetOptions
 from engine.worksheet.student import Student, copies, students_of
 from gui.forms.form import ProblemLabel
 from gui.language.translation import told
+from gui.look.dialog_layout import form_rows
 from gui.look.properties import with_properties
 from gui.look.scroll_column import ScrollColumn
 from gui.look.theme import Theme
@@ -160,7 +161,7 @@ class WorksheetForm(ScrollColumn):
         self.instructions.setFixedHeight(self._theme.px(INSTRUCTIONS_HEIGHT))
 
     def _place(self) -> None:
-        self._form = form = QFormLayout()
+        self._form = form = form_rows(self._theme)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for field in (self.title, self.instructions, self.steps):
             self._add(field)

@@ -1,6 +1,6 @@
 """How somebody's arrays are read, and how else they may be."""
 
-from PyQt6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QSpinBox, QWidget
 
 from engine.theirs.align import RunShape
 from engine.theirs.alignment import AlignedArray
@@ -10,6 +10,7 @@ from engine.thread.examination import Examination
 from gui.forms.form import GAP
 from gui.forms.picker import Picker
 from gui.language.translation import shown
+from gui.look.dialog_layout import dialog_column, form_rows
 from gui.look.properties import with_properties
 from gui.look.theme import Theme
 from gui.state.their_numbers import TheirNumbers
@@ -21,9 +22,9 @@ MOST_OFFSET = 1_000_000  # steps
 class ArrayChoice(QWidget):
     """One array: which quantity it is, what its axes count, and at which step of ours it begins."""
 
-    def __init__(self, array: AlignedArray, shape: RunShape) -> None:
+    def __init__(self, array: AlignedArray, shape: RunShape, theme: Theme) -> None:
         super().__init__()
-        self._array, self._shape = array, shape
+        self._array, self._shape, self._theme = array, shape, theme
         self._given = (*array.shape[:-1], array.shape[-1] - array.drops) if array.drops else array.shape
         self.quantity, self.axes = Picker(), Picker()
         self.offset = with_properties(QSpinBox, minimum=-MOST_OFFSET, maximum=MOST_OFFSET)
@@ -49,7 +50,7 @@ class ArrayChoice(QWidget):
             control.setToolTip(help)
 
     def _lay_out(self) -> None:
-        form = QFormLayout(self)
+        form = form_rows(self._theme, self)
         form.setContentsMargins(0, 0, 0, 0)
         name = self._array.array or self.tr("the array")
         form.addRow(QLabel(f"{name} {tuple(self._array.shape)}"))
@@ -97,13 +98,15 @@ class AlignmentDialog(QDialog):
         self.setMinimumWidth(theme.px(WIDTH))
         examination = theirs.examination
         assert isinstance(examination, Examination)
-        self.choices = [ArrayChoice(array, examination.shape) for array in examination.alignment.arrays]
+        self.choices = [
+            ArrayChoice(array, examination.shape, theme) for array in examination.alignment.arrays
+        ]
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
+        layout = dialog_column(self, theme)
         layout.setSpacing(theme.px(2 * GAP))
         for note in examination.alignment.notes:
             layout.addWidget(with_properties(QLabel, shown(note), wordWrap=True))

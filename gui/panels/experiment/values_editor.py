@@ -7,7 +7,6 @@ from PyQt6.QtCore import QMimeData, Qt, pyqtSignal
 from PyQt6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
@@ -33,6 +32,7 @@ from engine.sequences.values import Values
 from gui.forms.form import GAP, ProblemLabel
 from gui.forms.picker import Picker
 from gui.language.translation import shown, told
+from gui.look.dialog_layout import dialog_column, form_rows
 from gui.look.properties import present
 from gui.look.screen_room import resize_within_screen
 from gui.look.theme import QUIET, Theme
@@ -118,7 +118,7 @@ class ValuesEditor(QDialog):
     def _lay_out(self) -> None:
         text, taken = QVBoxLayout(), QVBoxLayout()
         text.addWidget(self.text)
-        choices = self._form = QFormLayout()
+        choices = self._form = form_rows(self._theme)
         choices.setSpacing(self._theme.px(GAP))
         choices.addRow(self.tr("read as"), self.layouts)
         choices.addRow(self.tr("targets"), self.targets)
@@ -130,7 +130,7 @@ class ValuesEditor(QDialog):
         both.setSpacing(self._theme.px(GAP))
         both.addLayout(text, 1)
         both.addLayout(taken, 1)
-        layout = QVBoxLayout(self)
+        layout = dialog_column(self, self._theme)
         layout.addWidget(self._explanation())
         layout.addLayout(both, 1)
         layout.addWidget(self.problem)
