@@ -202,7 +202,9 @@ class Card(QDockWidget):
         window, wanted = self.parent(), self.sizeHint().height()
         if not isinstance(window, QMainWindow) or self.isFloating() or self.height() >= wanted:
             return
-        others = [card for card in window.findChildren(Card) if self._is_in_column(card, window)]
+        direct = Qt.FindChildOption.FindDirectChildrenOnly  # Qt would ask thousands of widgets
+        cards = window.findChildren(Card, options=direct)
+        others = [card for card in cards if self._is_in_column(card, window)]
         room = sum(card.height() for card in others)
         share = (room + self.height() - wanted) / max(room, 1)  # all heights are given, else Qt gives less
         heights = [wanted, *(max(round(card.height() * share), 1) for card in others)]

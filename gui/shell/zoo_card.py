@@ -73,5 +73,6 @@ class ZooCard(QObject):
         window, card = self._window, self._card
         tabs = [card, *window.tabifiedDockWidgets(card)]
         area = window.dockWidgetArea(card)
-        docks = [dock for dock in window.findChildren(QDockWidget) if dock not in tabs]
+        direct = Qt.FindChildOption.FindDirectChildrenOnly  # Qt would ask thousands of widgets
+        docks = [dock for dock in window.findChildren(QDockWidget, options=direct) if dock not in tabs]
         return [dock for dock in docks if dock.isVisible() and window.dockWidgetArea(dock) == area]

@@ -65,7 +65,7 @@ class EquationDepth(QWidget):
     @property
     def may_save(self) -> int:
         """How much narrower the one button is than the three, px."""
-        return sum(self._width(button.text()) for button in self.buttons.values()) - self._fold_width
+        return self._saves
 
     def _fold_button(self) -> QToolButton:
         """One that says what is chosen, and lists what may be."""
@@ -96,6 +96,8 @@ class EquationDepth(QWidget):
         for button in self.buttons.values():
             button.setFixedWidth(self._width(button.text()))
         self.fold.setFixedWidth(self._fold_width)
+        all_three = sum(self._width(button.text()) for button in self.buttons.values())
+        self._saves = all_three - self._fold_width  # kept, as layouts ask for it a hundred times
         self._menu.setFixedWidth(self._theme.px(MENU))
 
     def _width(self, words: str) -> int:
