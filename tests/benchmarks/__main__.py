@@ -20,6 +20,7 @@ BENCHMARKS = (
     "debugger",
     "what_if",
     "start_up",
+    "looks",
     "hostile",
     "data_file",
     "model_file",
