@@ -178,10 +178,10 @@ class KerasMissing:
 class Restarted:
     """The engine's process has ended, and another one is there, which knows nothing of the run.
 
-    error: the sentence that tells it.
+    error: the sentence that tells it; None where the other one was made ready to take over.
     """
 
-    error: ExplorerError
+    error: ExplorerError | None
 
 
 Event = (

@@ -188,17 +188,17 @@ class EngineChannel(QObject):
             case message.Restarted(error):
                 self._revive(error)
 
-    def _revive(self, error: ExplorerError) -> None:
+    def _revive(self, error: ExplorerError | None) -> None:
         """Have the run go on, but not for ever where it is what ends the engine."""
         asked = self._asked
-        if asked is None:
-            self.restarted.emit(error)
-        elif self._is_revived:
+        if asked is not None and error is not None and self._is_revived:
             self._asked = None
             self.failed.emit(error)
-        else:
-            self._is_revived = True
+            return
+        if error is not None:
             self.restarted.emit(error)
+        if asked is not None:
+            self._is_revived = self._is_revived or error is not None
             job = self._again() if self._again is not None and self._has_begun else None
             if job is None:
                 self._start(asked.job, asked.at_once)

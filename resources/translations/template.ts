@@ -18031,13 +18031,20 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
         </message>
     </context>
     <context>
-        <name>engine.thread.own_process.engine_process</name>
+        <name>engine.thread.own_process.engine_link</name>
         <message>
             <source>SimpleQueue[Parcel | None]</source>
             <translation type="unfinished" />
         </message>
+    </context>
+    <context>
+        <name>engine.thread.own_process.engine_process</name>
         <message>
             <source>engine {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>engine successor</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -105,6 +105,18 @@ def test_work_beside_the_run_is_asked_for_again(
     assert trainings.lengths.problem == ""
 
 
+def test_a_worn_engine_is_replaced_without_a_word(
+    window: MainWindow, host: EngineProcess, qtbot: QtBot
+) -> None:
+    before, client = host.pid, window.context.client
+    host.replace()
+    qtbot.waitUntil(lambda: host.pid != before)
+    with qtbot.waitSignal(client.finished):
+        window.document.edit(long(window.document.experiment))
+    np.testing.assert_array_equal(client.trace[Y.of("numpy")][:, 0], np.arange(1, STEPS))
+    assert not window.messages.isVisible()
+
+
 def test_closing_a_window_leaves_no_process(window: MainWindow, host: EngineProcess) -> None:
     window.document.edit(long(window.document.experiment))
     pid = host.pid

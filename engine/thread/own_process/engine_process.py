@@ -5,43 +5,21 @@ import subprocess
 import threading
 from contextlib import suppress
 from queue import SimpleQueue
-from typing import IO
 
 import engine.thread.message as message
 from engine.errors import ExplorerError
 from engine.thread.host import JOIN, ThreadLine, WorkerLine
-from engine.thread.own_process.parcel import Forget, Kept, Ready
-from engine.thread.own_process.pipe import receive, send, widen
+from engine.thread.own_process.engine_link import EngineLink, Parcel
+from engine.thread.own_process.parcel import Kept, Ready, Worn
+from engine.thread.own_process.pipe import receive, send
 from engine.thread.own_process.program import EngineProgramProcess, start_program
-from engine.thread.own_process.wire import ForgottenValue, SharedValues, packed, unpacked
+from engine.thread.own_process.wire import ForgottenValue, packed, unpacked
 
 log = logging.getLogger("rnn-explorer")
 
 
-class EngineLink:
-    """A process of the engine, with the values that both sides share."""
-
-    def __init__(self, process: EngineProgramProcess, to_send: "SimpleQueue[Parcel | None]") -> None:
-        self.process = process
-        widen(self.events)
-        self.shared = SharedValues(1, lambda number: to_send.put((self, 0, Forget(number))))
-        self.is_ready = False
-
-    @property
-    def requests(self) -> IO[bytes]:
-        """The pipe that the process reads."""
-        assert self.process.stdin is not None
-        return self.process.stdin
-
-    @property
-    def events(self) -> IO[bytes]:
-        """The pipe that the process writes."""
-        assert self.process.stdout is not None
-        return self.process.stdout
-
-
-Parcel = tuple[EngineLink, int, message.Request | Forget | None]
-"""Something to send: to which process, on which line; None is the last."""
+NOTHING = -1  # the number of no run
+NO_LINE = 0  # the number of a worker that nobody talks to
 
 
 class ProcessLine:
@@ -52,6 +30,23 @@ class ProcessLine:
         self._standing: dict[type, message.Request] = {}  # what holds until it is said anew
         self._run: message.StartRun | None = None  # whose job lives as long as events of it may come
         self._own: ThreadLine | None = None
+        self._running = NOTHING
+        self._report: message.AskKeras | None = None  # that has not come
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a run or a report is asked for that has not come to its end."""
+        return self._running != NOTHING or self._report is not None
+
+    def take(self, event: message.Event) -> None:
+        """Pass an event on."""
+        match event:
+            case message.Finished(run=run) | message.Failed(run=run) if run == self._running:
+                self._running = NOTHING
+        match event:
+            case message.Reported(run=run) | message.Failed(run=run) if self._report is not None:
+                self._report = None if run == self._report.run else self._report
+        self.outbox.put(event)
 
     def put(self, request: message.Request) -> None:
         """Ask for something."""
@@ -60,8 +55,12 @@ class ProcessLine:
                 self._standing[type(request)] = request
             case message.LoadKeras():
                 self._standing[type(request)] = message.LoadKeras(is_awaited=True)
-            case message.StartRun():
-                self._run = request
+            case message.StartRun(run=run):
+                self._run, self._running, self._report = request, run, None
+            case message.AskKeras():
+                self._report = request
+            case message.Stop():
+                self._running = NOTHING
         if self._own is not None:
             self._own.put(request)
         else:
@@ -80,6 +79,11 @@ class ProcessLine:
         """What a new worker has to be told."""
         return list(self._standing.values())
 
+    @property
+    def unanswered(self) -> list[message.Request]:
+        """What was asked of a worker that is gone, but for the run, which begins anew."""
+        return [] if self._report is None else [self._report]
+
     def be_own(self) -> None:
         """Have a worker in this process."""
         self._own = ThreadLine(self.outbox)
@@ -90,7 +94,9 @@ class ProcessLine:
 class EngineProcess:
     """The engine in a process of its own: one thread sends, another one hears.
 
-    What the process has told is whole, also when it has died.
+    What the process has told is whole, also when it has died. One that is worn out, as XLA gives back nothing
+    that it has compiled, is replaced by a successor: this is made ready beside it, and takes over once there
+    is nothing to do.
     """
 
     def __init__(self, process: EngineProgramProcess | None = None) -> None:
@@ -99,7 +105,8 @@ class EngineProcess:
         self._lines: dict[int, ProcessLine] = {}
         self._opened = 0
         self._changing = threading.Lock()
-        self._is_closing = self._is_hopeless = False
+        self._is_closing = self._is_hopeless = self._is_handed_over = False
+        self._successor: EngineLink | None = None
         self._link = EngineLink(process or start_program(), self._to_send)
         self._threads = [
             threading.Thread(target=do, name=f"engine {what}", daemon=True)
@@ -127,6 +134,19 @@ class EngineProcess:
         """Send a request on a line."""
         self._to_send.put((self._link, line, request))
 
+    def replace(self) -> None:
+        """Have another process take over, once it is ready and this one has nothing to do."""
+        with self._changing, suppress(OSError):
+            if self._successor is None and not self._is_closing:
+                self._successor = EngineLink(start_program(), self._to_send)
+                self._to_send.put((self._successor, NO_LINE, message.LoadKeras()))
+                args = self._link, self._successor
+                thread = threading.Thread(
+                    target=self._make_ready, args=args, name="engine successor", daemon=True
+                )
+                self._threads.append(thread)
+                thread.start()
+
     def forget(self, line: ProcessLine) -> None:
         """Hear no more of a line."""
         with self._changing:
@@ -136,8 +156,12 @@ class EngineProcess:
         """End the process, whatever it is about. False where even that takes too long."""
         self._is_closing = True
         self._to_send.put((self._link, 0, None))
+        with self._changing:
+            process, successor = self._link.process, self._successor
+        if successor is not None:
+            successor.process.kill()
+            self._to_send.put((successor, 0, None))
         self._to_send.put(None)
-        process = self._link.process
         with suppress(subprocess.TimeoutExpired):
             process.wait(JOIN)
         process.kill()  # does nothing where it has ended
@@ -154,7 +178,9 @@ class EngineProcess:
             with suppress(OSError):  # it has ended, which is heard
                 if request is None:
                     link.requests.close()
-                elif link is self._link and not link.requests.closed:  # else what is sent is of the past
+                elif (
+                    link in (self._link, self._successor) and not link.requests.closed
+                ):  # else what is sent is of the past
                     send(link.requests, packed((line, request), link.shared))
 
     # ── on the thread that hears ───────────────────────────────────────────────────────────────
@@ -168,8 +194,7 @@ class EngineProcess:
             except Exception as error:
                 log.error("the engine's process is not understood", exc_info=error)
                 link.process.kill()
-            link.events.close()
-            link.process.wait()
+            link.end()
             if self._is_closing or not self._go_on_after(link):
                 return
 
@@ -181,30 +206,59 @@ class EngineProcess:
         match event:
             case Ready():
                 link.is_ready = True
+            case Worn():
+                self.replace()
             case Kept(checkpoints, new, newest, made):
                 checkpoints.take(new, newest, made)
             case _ if (line := self._lines.get(number)) is not None:
-                line.outbox.put(event)
+                line.take(event)
+                self._hand_over()
 
     def _go_on_after(self, ended: EngineLink) -> bool:
         """Start another process, or go on in this one where none can be started. Whether there is one."""
         self._to_send.put((ended, 0, None))
-        error = ExplorerError(
+        error: ExplorerError | None = ExplorerError(
             "The engine has ended by itself, as when memory runs out, and was started again; nothing that "
             "was computed is lost."
         )
         with self._changing:
             try:
                 self._is_hopeless = not ended.is_ready
-                if not self._is_hopeless:
+                if self._is_handed_over and self._successor is not None:
+                    self._link, self._successor, error = self._successor, None, None
+                elif not self._is_hopeless:
                     self._link = EngineLink(start_program(), self._to_send)
+                self._is_handed_over = False
             except OSError:
                 self._is_hopeless = True
             for line in self._lines.values():
                 if self._is_hopeless:
                     line.be_own()
                 else:
-                    for request in line.standing:
+                    for request in [*line.standing, *(line.unanswered if error is None else ())]:
                         self.post(line.number, request)
                 line.outbox.put(message.Restarted(error))
         return not self._is_hopeless
+
+    # ── a successor ────────────────────────────────────────────────────────────────────────────
+
+    def _make_ready(self, worn: EngineLink, successor: EngineLink) -> None:
+        """Wait until it can take over; where the process has been replaced meanwhile, nobody needs it."""
+        successor.hear_of_keras()
+        if not successor.has_keras or self._link is not worn:
+            successor.process.kill()
+            successor.end()
+            self._to_send.put((successor, 0, None))
+            with self._changing:
+                self._successor = None
+        self._hand_over()
+
+    def _hand_over(self) -> None:
+        """End the worn process where another one is ready and nothing is asked of this."""
+        if self._successor is None:
+            return
+        with self._changing:
+            is_wanted = self._successor is not None and self._successor.has_keras and not self._is_handed_over
+            if is_wanted and not any(line.is_busy for line in self._lines.values()):
+                self._is_handed_over = True
+                self._link.process.kill()

@@ -7,8 +7,9 @@ from queue import SimpleQueue
 from typing import IO
 
 import engine.thread.message as message
+from engine.keras.update_loop import are_more_compiled_than_kept
 from engine.thread.own_process.outlet import Outlet
-from engine.thread.own_process.parcel import Forget, Ready
+from engine.thread.own_process.parcel import Forget, Ready, Worn
 from engine.thread.own_process.pipe import receive, send
 from engine.thread.own_process.wire import SharedValues, packed, unpacked
 from engine.thread.tuning import tune
@@ -40,6 +41,7 @@ class EngineProgram:
         self._events = events
         self._shared = SharedValues(first=2)
         self._saying = threading.Lock()
+        self._is_worn = False
         self._workers: dict[int, tuple[SimpleQueue[message.Request], Outlet]] = {}
 
     def serve(self, requests: IO[bytes]) -> None:
@@ -73,6 +75,9 @@ class EngineProgram:
         with self._saying:
             try:
                 send(self._events, packed((line, event), self._shared))
+                if not self._is_worn and are_more_compiled_than_kept():
+                    self._is_worn = True
+                    send(self._events, packed((0, Worn()), self._shared))
             except OSError:  # the window has gone
                 os._exit(0)
 

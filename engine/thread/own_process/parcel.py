@@ -12,6 +12,11 @@ class Ready:
 
 
 @dataclass(frozen=True)
+class Worn:
+    """To the window, once: the process holds much that it can't give back, and had better be replaced."""
+
+
+@dataclass(frozen=True)
 class Forget:
     """To the process: the window has let a shared value go."""
 

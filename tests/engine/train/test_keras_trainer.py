@@ -13,6 +13,7 @@ from engine.cells.simple_rnn import SimpleRNN
 from engine.errors import ParameterError
 from engine.experiment import Experiment
 from engine.files.experiment_file import find_experiment
+from engine.keras import update_loop as module
 from engine.keras.loader import load_keras
 from engine.run.trace import Trace
 from engine.train.plan import TrainingEnding, TrainingJob
@@ -134,3 +135,15 @@ def test_trainings_on_two_threads_do_not_mix_their_weights() -> None:
         thread.join()
     for losses in found.values():
         np.testing.assert_allclose(losses, wanted, rtol=1e-12)
+
+
+def test_a_loop_compiled_beyond_those_that_are_kept_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    load_keras()
+    module.update_loop.cache_clear()
+    monkeypatch.setattr(module, "KEPT", 1)
+    for batch_size, is_told in ((1, False), (1, False), (2, True)):
+        training = {"batch_size": batch_size}
+        keras_trainer(
+            TrainingJob(experiment_of([layer_of(SimpleRNN)], training=training), 1, "keras"), None
+        ).advance(1)
+        assert module.are_more_compiled_than_kept() == is_told
