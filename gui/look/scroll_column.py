@@ -1,10 +1,10 @@
 """A column of controls that scrolls where there is too little height."""
 
-from PyQt6.QtCore import QEvent, QObject, QSize, Qt
+from PyQt6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PyQt6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from gui.look.edge_fade import fade_ends
-from gui.look.properties import present
+from gui.look.properties import present, with_properties
 
 LINES = 2  # that are seen at least
 
@@ -33,6 +33,8 @@ class ScrollColumn(LowScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
+        self._settle_later = with_properties(QTimer, self, singleShot=True, interval=0)
+        self._settle_later.timeout.connect(self._settle)
         self.body = QWidget()
         self.column = QVBoxLayout(self.body)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -42,9 +44,21 @@ class ScrollColumn(LowScrollArea):
 
     def eventFilter(self, watched: QObject | None, event: QEvent | None) -> bool:
         """Ask for another size when the column does; a scroll area keeps that to itself."""
-        if watched is self.body and event is not None and event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
+        if watched is self.body and event is not None:
+            if event.type() == QEvent.Type.LayoutRequest:
+                self.updateGeometry()
+            if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+                self._settle_later.start()
         return super().eventFilter(watched, event)
+
+    def _settle(self) -> None:
+        """Lay the column out once more where its scroll bar came, and made it narrower, meanwhile.
+
+        Qt has then laid it out for the new size first, and for the one before last.
+        """
+        if self.column.geometry() != self.body.contentsRect():
+            self.column.invalidate()
+            self.column.activate()
 
     def sizeHint(self) -> QSize:
         """As high as all of it, so that nothing scrolls where there is room."""

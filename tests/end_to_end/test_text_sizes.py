@@ -98,3 +98,19 @@ def test_wide_network_makes_the_window_no_wider(window: MainWindow, settle: Sett
         window.workspaces.go_to(one.name)
         fit(window, size, 2.0, settle)
         assert window.minimumSizeHint().boundedTo(size) == window.minimumSizeHint(), one.title
+
+
+def test_paragraphs_of_a_panel_behind_a_tab_are_whole_once_it_is_in_front(
+    window: MainWindow, settle: Settle, qtbot: QtBot
+) -> None:
+    """Its scroll bar comes while it is laid out, so that it is laid out within that."""
+    size = QSize(1280, 800) - FRAME
+    fit(window, size, 2.0, settle)
+    window.workspaces.go_to("train")
+    window.reset_layout()
+    panel = window.parts.card("laboratory")
+    qtbot.waitUntil(lambda: not window.workspaces._release.isActive())  # the layout is settled
+    panel.raise_()
+    qtbot.waitUntil(lambda: panel.content.isVisible() and panel.content.verticalScrollBar().isVisible())
+    qtbot.waitUntil(lambda: panel.content.column.geometry() == panel.content.body.rect(), timeout=2000)
+    assert not clipped(window)
