@@ -56,7 +56,7 @@ QLabel[face="mono"] {{ font-family: "JetBrains Mono"; }}
 QFrame[role="rule"] {{ background: {c.line}; border: 0; max-height: 1px; min-height: 1px; }}
 
 QPushButton, QToolButton {{ background: {c.field}; color: {c.text}; border: 1px solid transparent;
-    border-radius: {px(6)}px; padding: {px(4)}px {px(10)}px; min-height: {px(20)}px; }}
+    border-radius: {px(6)}px; padding: {px(4)}px {px(10)}px; min-height: {px(20)}px; icon-size: {px(16)}px; }}
 QPushButton:hover, QToolButton:hover {{ border-color: {c.line}; }}
 QPushButton:pressed, QToolButton:pressed, QToolButton:checked {{ background: {c.selection}; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {c.input}; }}

@@ -1,9 +1,17 @@
-"""Menus and spin boxes grow with the text, and menus stay in the screen."""
+"""Menus, spin boxes and icons grow with the text, and menus stay in the screen."""
 
 import pytest
 from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QColor
-from PyQt6.QtWidgets import QApplication, QMenu, QSpinBox, QStyle, QStyleOptionSpinBox
+from PyQt6.QtWidgets import (
+    QApplication,
+    QMenu,
+    QPushButton,
+    QSpinBox,
+    QStyle,
+    QStyleOptionSpinBox,
+    QToolButton,
+)
 from pytestqt.qtbot import QtBot
 
 from gui.look.properties import present
@@ -66,3 +74,13 @@ def test_a_spin_box_has_no_bare_arrows(theme: Theme, qtbot: QtBot) -> None:
         assert area.width() <= 1
     qtbot.keyClick(box, Qt.Key.Key_Up)
     assert box.value() == 1
+
+
+def test_the_icon_of_a_button_grows_with_the_text(theme: Theme, qtbot: QtBot) -> None:
+    for kind in (QPushButton, QToolButton):
+        button = kind()
+        qtbot.addWidget(button)
+        for scale in (1.0, 2.0):
+            theme.set_scale(scale)
+            button.ensurePolished()
+            assert button.iconSize().width() == 16 * scale
