@@ -99,7 +99,10 @@ class ExpressionLine(QLineEdit):
         elif event.key() in ENTER:
             self.submit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         elif event.key() == Qt.Key.Key_Escape and not self._popup.isVisible():
+            had_nothing = not self.text()
             self.abandoned.emit()
+            if had_nothing and self.hasFocus():
+                event.ignore()  # the window has a use for it
         elif event.key() in WAYS and not self._popup.isVisible():
             self.setText(self.history.go_by(WAYS[Qt.Key(event.key())], self.text()))
         elif event.key() == Qt.Key.Key_Space and event.modifiers() & Qt.KeyboardModifier.ControlModifier:

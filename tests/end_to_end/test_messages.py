@@ -48,3 +48,17 @@ def test_it_is_told_for_a_while_that_the_engine_was_started_again(window: MainWi
     window.context.client.restarted.emit(ExplorerError("The engine was started again."))
     assert window.messages.text == "The engine was started again."
     assert present(window.messages.findChild(QTimer)).isActive()
+
+
+def test_escape_closes_a_message_from_an_empty_line_too(window: MainWindow, qtbot: QtBot) -> None:
+    window.workspaces.go_to("debug")
+    window.activateWindow()
+    line = window.parts.card("breakpoints").content.field.line
+    line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
+    window.messages.show_message("The engine was started again.", "error")
+    line.setText("y >")
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert (line.text(), bool(window.messages.text)) == ("", True)
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert window.messages.text == ""
