@@ -13,11 +13,11 @@ from engine.cells.activation_name import ActivationName
 from engine.cells.base import Cell
 from engine.cells.simple_rnn import SimpleRNN
 from engine.errors import ParameterError
-from engine.find import find_classes
 from engine.optimizers.adam import Adam
 from engine.optimizers.base import Training
 from engine.optimizers.every import OPTIMIZERS, known_optimizer
 from engine.parameter import AutoFlag, Matrix, OneOf, Row, Value, parameter
+from engine.program.find import find_classes
 from engine.sequences.base import Sequence
 from engine.sequences.memory_sum import MemorySum
 from engine.tasks.base import LearningTask

@@ -5,7 +5,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from engine.files.cache_folder import keep_home_clean
-from engine.own_part import ENGINE, MODEL_READER, NOISE_FILTER, PART
+from engine.program.own_part import ENGINE, MODEL_READER, NOISE_FILTER, PART
 
 if TYPE_CHECKING:
     from engine.thread.own_process.program import EngineProgramProcess

@@ -10,8 +10,8 @@ from engine.breakpoints.base import Breakpoint
 from engine.errors import ExplorerError
 from engine.expression.scope import Scope
 from engine.expression.search import blocks_from
-from engine.find import find_classes
 from engine.parameter import OneOf
+from engine.program.find import find_classes
 
 KINDS = find_classes(engine.breakpoints, Breakpoint)
 

@@ -29,6 +29,7 @@ from engine.implementations.every import names, replayed_among, title_of
 from engine.keras.report import KerasReport
 from engine.models.conventions.base import WeightConvention
 from engine.models.conventions.every import KERAS, convention
+from engine.program.version import versions
 from engine.run.excerpt import Excerpt
 from engine.run.free_run import Horizon, horizons_of
 from engine.run.headless import run_to_end
@@ -37,7 +38,6 @@ from engine.run.plan import Job
 from engine.run.simulate import Simulation
 from engine.run.trace import Block, Trace
 from engine.setting import with_settings
-from engine.version import versions
 
 UNFOLDED = PIPED_WIDTH  # columns
 

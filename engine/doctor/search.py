@@ -14,7 +14,7 @@ from engine.doctor.mistake import FLOAT32, Hypothesis, KnownMistake, Patient
 from engine.doctor.pairs import Pairs, Single, touches
 from engine.doctor.recipe import Recipe
 from engine.doctor.run import run
-from engine.find import find_classes
+from engine.program.find import find_classes
 
 FIRST_STEPS, MORE_STEPS, ROWS = 3, 64, 8
 NEAR = 1e-3  # of what numbers vary by: as far off the first step of a right variant may be

@@ -9,8 +9,8 @@ from pydantic_core import CoreSchema, PydanticKnownError, core_schema
 
 import engine.implementations
 from engine.experiment import Experiment
-from engine.find import find_classes
 from engine.implementations.base import Implementation
+from engine.program.find import find_classes
 
 _found = [kind() for kind in find_classes(engine.implementations, Implementation)]
 IMPLEMENTATIONS = {one.name: one for one in sorted(_found, key=lambda one: one.order) if not one.is_replayed}

@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from engine.keras import noise
-from engine.own_part import NOISE_FILTER, part_command
+from engine.program.own_part import NOISE_FILTER, part_command
 
 PATIENCE = 1.0  # seconds for the filter to end; a program that was started meanwhile may keep it going
 

@@ -1,8 +1,8 @@
 """Every investigation, in their order."""
 
 import engine.laboratory.investigations
-from engine.find import find_classes
 from engine.laboratory.base import Investigation
+from engine.program.find import find_classes
 
 
 def investigations() -> tuple[Investigation, ...]:

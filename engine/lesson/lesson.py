@@ -12,7 +12,6 @@ import engine.lesson.questions
 from engine.errors import ExplorerError, FileError, ParameterError, told_name
 from engine.expression import ExpressionError, check, parse
 from engine.files.text_file import read_text
-from engine.find import find_classes
 from engine.lesson.action import FEWEST, Action
 from engine.lesson.change import with_changes
 from engine.lesson.error import LessonError, one_line, place
@@ -23,6 +22,7 @@ from engine.lesson.state import Scene, State, first_scene, scene_of
 from engine.lesson.text import actions, check_shown, check_text
 from engine.lesson.training import check_training
 from engine.parameter import OneOf, Value
+from engine.program.find import find_classes
 from resources.library import lesson_names, lesson_path
 
 QUESTIONS = find_classes(engine.lesson.questions, Question)

@@ -1,8 +1,8 @@
 """Every loss, by its name."""
 
 import engine.losses
-from engine.find import find_classes
 from engine.losses.base import Loss
+from engine.program.find import find_classes
 
 LOSSES: dict[str, Loss] = {
     loss.name: loss

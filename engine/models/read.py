@@ -7,11 +7,11 @@ from pathlib import Path
 import engine.models.readers
 from engine.errors import FileError, ParameterError, told_by_name, told_name
 from engine.files.bounded_file import read_bounded
-from engine.find import find_classes
 from engine.models.named_arrays import named_convention
 from engine.models.opened import OpenedModel
 from engine.models.readers.base import ModelFile, ModelReader
 from engine.models.readers.told_apart import SAVED_MODEL
+from engine.program.find import find_classes
 
 MAX_BYTES = 64 * 2**20
 READERS: tuple[ModelReader, ...] = tuple(kind() for kind in find_classes(engine.models.readers, ModelReader))

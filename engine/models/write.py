@@ -6,10 +6,10 @@ import engine.models.writers
 from engine.errors import FileError, ParameterError, told_name
 from engine.experiment import Model
 from engine.files.atomic_file import replacing
-from engine.find import find_classes
 from engine.models.model_stack import stack_of_model
 from engine.models.named_arrays import named_convention
 from engine.models.writers.base import ModelWriter
+from engine.program.find import find_classes
 
 WRITERS: tuple[ModelWriter, ...] = tuple(kind() for kind in find_classes(engine.models.writers, ModelWriter))
 

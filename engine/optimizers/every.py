@@ -3,8 +3,8 @@
 from typing import Any
 
 import engine.optimizers
-from engine.find import find_classes
 from engine.optimizers.base import Training
+from engine.program.find import find_classes
 
 _found = find_classes(engine.optimizers, Training)
 OPTIMIZERS: dict[str, type[Training]] = {

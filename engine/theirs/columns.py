@@ -12,7 +12,7 @@ from engine.cells.base import Cell
 from engine.data.number import quoted
 from engine.data.table import Column, Table
 from engine.errors import ParameterError
-from engine.find import find_classes
+from engine.program.find import find_classes
 from engine.theirs.meaning import meaning_of
 
 _OURS = re.compile(r"(?P<name>(?:(?P<who>[a-z]+)\.)?(?:\d+\.)?[A-Za-z]\w*)\[(?P<index>\d+)\]")

@@ -1,7 +1,7 @@
 """Every kind of work, and how a job begins."""
 
 import engine.work
-from engine.find import find_classes
+from engine.program.find import find_classes
 from engine.work.base import Work
 from engine.work.equipment import Equipment
 

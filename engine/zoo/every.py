@@ -4,7 +4,7 @@ from functools import cache
 
 import engine.zoo
 from engine.errors import ParameterError
-from engine.find import find_classes
+from engine.program.find import find_classes
 from engine.zoo.base import Specimen
 from engine.zoo.planted import PlantedSpecimen, planted_specimens
 

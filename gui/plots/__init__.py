@@ -1,7 +1,7 @@
 """The live plots; one plot a file, found here."""
 
 import gui.plots
-from engine.find import find_classes
+from engine.program.find import find_classes
 from gui.plots.base import Plot
 
 

@@ -1,9 +1,9 @@
 """The cards by which questions are answered; one kind a file, found here."""
 
 import gui.questions
-from engine.find import find_classes
 from engine.lesson.questions.base import Question
 from engine.lesson.state import Scene
+from engine.program.find import find_classes
 from gui.questions.base import QuestionCard
 from gui.state.context import Context
 

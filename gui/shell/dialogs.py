@@ -2,7 +2,7 @@
 
 from PyQt6.QtWidgets import QInputDialog, QMessageBox, QWidget
 
-from engine.version import versions
+from engine.program.version import versions
 from gui.look.clipboard import copy_text
 from gui.look.properties import present
 from gui.state.context import Context

@@ -3,7 +3,7 @@
 from functools import cache
 
 import gui.workspaces
-from engine.find import find_classes
+from engine.program.find import find_classes
 from gui.workspaces.base import Workspace
 
 

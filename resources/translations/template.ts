@@ -15592,6 +15592,17 @@ See {}.</source>
         </message>
     </context>
     <context>
+        <name>engine.program.version</name>
+        <message>
+            <source>not installed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>RNN Explorer</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>engine.reading.formula</name>
         <message>
             <source>must be a number or a calculation: {}</source>
@@ -19288,17 +19299,6 @@ for n in range(1, updates + 2):
         </message>
         <message>
             <source>something nested deeply</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>engine.version</name>
-        <message>
-            <source>not installed</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>RNN Explorer</source>
             <translation type="unfinished" />
         </message>
     </context>

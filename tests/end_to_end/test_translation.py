@@ -6,7 +6,7 @@ from PyQt6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.errors import FileError, Unavailable
-from engine.version import versions
+from engine.program.version import versions
 from engine.zoo.every import specimens
 from gui.forms.number_field import NumberField
 from gui.panels.debug.breakpoints import KINDS, BreakpointsPanel

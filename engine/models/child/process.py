@@ -10,7 +10,7 @@ import numpy as np
 
 from engine.array import Array
 from engine.errors import FileError
-from engine.own_part import MODEL_READER, part_command, part_environment
+from engine.program.own_part import MODEL_READER, part_command, part_environment
 
 SECONDS = 5.0
 TYPES = {"<f2", "<f4", "<f8", "<i8"}

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 import engine.models.conventions
 from engine.cells.base import Cell
 from engine.errors import ParameterError
-from engine.find import find_classes
 from engine.models.conventions.base import WeightConvention
 from engine.models.conventions.keras import KerasConvention
+from engine.program.find import find_classes
 
 CONVENTIONS: tuple[WeightConvention, ...] = tuple(
     kind() for kind in find_classes(engine.models.conventions, WeightConvention)

@@ -2,7 +2,7 @@
 
 import subprocess
 
-from engine.own_part import ENGINE, part_command, part_environment
+from engine.program.own_part import ENGINE, part_command, part_environment
 
 PYTHON = ["-P", "-m", "engine.thread.own_process.main"]
 EngineProgramProcess = subprocess.Popen[bytes]

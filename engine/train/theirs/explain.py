@@ -8,7 +8,7 @@ import engine.train.theirs.mistakes
 from engine.array import Array
 from engine.doctor.finding import Finding
 from engine.doctor.mistake import Details
-from engine.find import find_classes
+from engine.program.find import find_classes
 from engine.run.name import Name
 from engine.train.theirs.judge import GradientJudge, ReadGradients
 from engine.train.theirs.layout import PlacedGradient

@@ -9,10 +9,10 @@ from PyQt6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayou
 from engine.implementations.every import title_of
 from engine.implementations.keras import Keras
 from engine.notation.number_text import grouped
+from engine.program.version import versions
 from engine.run.measures import Measures
 from engine.run.plan import Plan
 from engine.run.recorded_run import RecordedRun
-from engine.version import versions
 from gui.look.elided_label import ElidedLabel
 from gui.panels.stepping.badge import WarningBadge
 from gui.panels.stepping.playhead_bar import PlayheadBar

@@ -7,7 +7,7 @@ import pytest
 
 import engine.tasks
 from engine.array import Array
-from engine.find import find_classes
+from engine.program.find import find_classes
 from engine.sequences.base import Batch
 from engine.tasks.base import LearningTask
 from engine.tasks.floor import Floor

@@ -4,7 +4,7 @@ from PyQt6.QtGui import QGuiApplication
 from PyQt6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from engine.version import versions
+from engine.program.version import versions
 from gui.shell.dialogs import show_about
 
 

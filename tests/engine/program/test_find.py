@@ -6,8 +6,8 @@ from types import ModuleType
 
 import pytest
 
-from engine.find import find_classes
 from engine.parameter import Value
+from engine.program.find import find_classes
 
 FILES = {
     "base": "from engine.parameter import Value\nclass Animal(Value):\n    pass\n",

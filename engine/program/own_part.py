@@ -9,7 +9,7 @@ PART = "--part"
 """The argument by which the program that is frozen into one executable, as by PyInstaller, is told to be a
 part of itself: there is no Python to be started with a file or a module."""
 MODEL_READER, NOISE_FILTER, ENGINE = "model-reader", "noise-filter", "engine"
-ROOT = Path(__file__).parents[1]  # the folder of the package engine
+ROOT = Path(__file__).parents[2]  # the folder of the package engine
 
 
 def part_command(part: str, python: Sequence[str]) -> list[str]:

@@ -8,7 +8,7 @@ import pytest
 
 from engine.models.read import read_model
 from engine.models.write import write_model
-from engine.own_part import MODEL_READER, NOISE_FILTER, part_command
+from engine.program.own_part import MODEL_READER, NOISE_FILTER, part_command
 from tests.engine.models.written import model
 from tests.known import ROOT
 

@@ -5,7 +5,7 @@ import sys
 
 import numpy as np
 
-from engine.version import MISSING, _version, versions
+from engine.program.version import MISSING, _version, versions
 
 
 def test_versions_name_every_part_in_order() -> None:
@@ -22,7 +22,7 @@ def test_missing_part_is_said_to_be_missing() -> None:
 
 def test_versions_are_told_without_importing_the_parts() -> None:
     code = (
-        "import sys; from engine.version import versions; versions(); "
+        "import sys; from engine.program.version import versions; versions(); "
         "assert not {'tensorflow', 'keras', 'PyQt6'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
