@@ -108,11 +108,16 @@ def test_work_beside_the_run_is_asked_for_again(
 def test_a_worn_engine_is_replaced_without_a_word(
     window: MainWindow, host: EngineProcess, qtbot: QtBot
 ) -> None:
-    before, client = host.pid, window.context.client
+    before, client, transport = host.pid, window.context.client, window.context.transport
+    window.document.edit(long(window.document.experiment))
+    qtbot.waitUntil(lambda: client.trace.steps > 1000 and client.plan.steps > 1000)
+    transport.pause()
+    recorded = client.trace
     host.replace()
     qtbot.waitUntil(lambda: host.pid != before)
-    with qtbot.waitSignal(client.finished):
-        window.document.edit(long(window.document.experiment))
+    transport.run()
+    qtbot.waitUntil(lambda: client.ending is not None)
+    assert client.trace is recorded
     np.testing.assert_array_equal(client.trace[Y.of("numpy")][:, 0], np.arange(1, STEPS))
     assert not window.messages.isVisible()
 

@@ -35,8 +35,9 @@ class ProcessLine:
 
     @property
     def is_busy(self) -> bool:
-        """Whether a run or a report is asked for that has not come to its end."""
-        return self._running != NOTHING or self._report is not None
+        """Whether a report is asked for that has not come, or a run is not at its end, nor paused."""
+        is_paused = self._standing.get(message.SetPace) == message.SetPace(None)
+        return self._report is not None or (self._running != NOTHING and not is_paused)
 
     def take(self, event: message.Event) -> None:
         """Pass an event on."""
@@ -65,6 +66,7 @@ class ProcessLine:
             self._own.put(request)
         else:
             self._host.post(self.number, request)
+            self._host.hand_over()
 
     def close(self) -> bool:
         """End the worker. Nobody has to wait for it, as the process ends without it."""
@@ -147,6 +149,16 @@ class EngineProcess:
                 self._threads.append(thread)
                 thread.start()
 
+    def hand_over(self) -> None:
+        """End the worn process where another one is ready and nothing is asked of this."""
+        if self._successor is None:
+            return
+        with self._changing:
+            is_wanted = self._successor is not None and self._successor.has_keras and not self._is_handed_over
+            if is_wanted and not any(line.is_busy for line in self._lines.values()):
+                self._is_handed_over = True
+                self._link.process.kill()
+
     def forget(self, line: ProcessLine) -> None:
         """Hear no more of a line."""
         with self._changing:
@@ -212,7 +224,7 @@ class EngineProcess:
                 checkpoints.take(new, newest, made)
             case _ if (line := self._lines.get(number)) is not None:
                 line.take(event)
-                self._hand_over()
+                self.hand_over()
 
     def _go_on_after(self, ended: EngineLink) -> bool:
         """Start another process, or go on in this one where none can be started. Whether there is one."""
@@ -240,7 +252,7 @@ class EngineProcess:
                 line.outbox.put(message.Restarted(error))
         return not self._is_hopeless
 
-    # ── a successor ────────────────────────────────────────────────────────────────────────────
+    # ── for a successor ────────────────────────────────────────────────────────────────────────
 
     def _make_ready(self, worn: EngineLink, successor: EngineLink) -> None:
         """Wait until it can take over; where the process has been replaced meanwhile, nobody needs it."""
@@ -251,14 +263,4 @@ class EngineProcess:
             self._to_send.put((successor, 0, None))
             with self._changing:
                 self._successor = None
-        self._hand_over()
-
-    def _hand_over(self) -> None:
-        """End the worn process where another one is ready and nothing is asked of this."""
-        if self._successor is None:
-            return
-        with self._changing:
-            is_wanted = self._successor is not None and self._successor.has_keras and not self._is_handed_over
-            if is_wanted and not any(line.is_busy for line in self._lines.values()):
-                self._is_handed_over = True
-                self._link.process.kill()
+        self.hand_over()

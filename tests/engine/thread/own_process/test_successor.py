@@ -36,13 +36,13 @@ def test_it_takes_over_from_a_process_that_does_nothing(process: EngineProcess) 
 @pytest.mark.slow
 def test_it_waits_for_the_end_of_a_run(process: EngineProcess) -> None:
     heard, before = Heard(process), process.pid
-    heard.line.put(message.SetPace(None))
-    heard.line.put(message.StartRun(1, JOB, at_once=5))
+    heard.line.put(message.SetPace(0.05))
+    heard.line.put(message.StartRun(1, JOB))
     heard.until(message.Advanced)
     process.replace()
     process._threads[-1].join(LIMIT)  # it is ready
     assert process.pid == before
-    heard.line.put(message.Advance(1_000_000))
+    heard.line.put(message.SetPace(0.0))
     heard.until(message.Finished)
     assert heard.trace.steps == 1999
     assert heard.until(message.Restarted).error is None
