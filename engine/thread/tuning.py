@@ -4,7 +4,7 @@ import ctypes
 import sys
 
 SWITCH_INTERVAL = 0.001  # seconds; at Python's 5 ms a busy thread leaves the other 10 frames a second
-LARGE = 128 * 1024  # bytes from which on an array or a picture has pages of its own
+LARGE = 512 * 1024  # bytes from which on a block has pages of its own; with less, runs are slower
 MMAP_THRESHOLD, ARENA_MAX = -3, -8  # glibc's numbers of what mallopt sets
 
 _LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None

@@ -17,7 +17,7 @@ from tests.soak.memory import size_in_memory
 tune()
 bytearray(30_000_000)  # freed at once: from here on glibc would take this for large, and nothing below
 blocks, between = [], []
-for _ in range(600):
+for _ in range(150):
     blocks.append(bytearray(LARGE))
     between.append(bytearray(1000))
 held = size_in_memory(os.getpid())
