@@ -7,12 +7,12 @@ from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.data.table import Column, Table
+from gui.curves.canvas import Canvas
+from gui.curves.curve import Curve, LegendEntry, Look
+from gui.curves.curve_set import CurveSet
+from gui.curves.legend import Legend
+from gui.curves.zoom import Span, whole_time, within_run
 from gui.look.theme import Theme
-from gui.plots.canvas import Canvas
-from gui.plots.curve import Curve, LegendEntry, Look
-from gui.plots.curve_set import CurveSet
-from gui.plots.legend import Legend
-from gui.plots.zoom import Span, whole_time, within_run
 
 MOST_CURVES = 12
 HEIGHT = 150  # px at least

@@ -11,7 +11,7 @@ from engine.run.measures import as_float64
 from engine.run.name import Name, Number, X, Y
 from engine.run.recorded_run import RecordedRun
 from engine.run.wiring import is_reset, turned
-from gui.plots.scale import Scale, choose_scale
+from gui.curves.scale import Scale, choose_scale
 
 SAMPLED = 512  # steps on which the size of a colour is measured
 BOUNDED = ("tanh", "sigmoid", "hard_sigmoid", "hard_tanh", "softsign", "sparse_sigmoid", "softmax")

@@ -23,6 +23,7 @@ from PyQt6.QtWidgets import (
 from engine.errors import ExplorerError, ParameterError
 from engine.experiment import Experiment
 from engine.files.csv_style import CsvStyle
+from gui.curves.saving import SAVERS, save_csv
 from gui.export.csv_choice import CsvChoice
 from gui.language.translation import told
 from gui.look.dialog_layout import dialog_column, form_rows
@@ -32,7 +33,6 @@ from gui.open.files import file_name
 from gui.paper.value_file import PLAIN
 from gui.plots.base import Plot
 from gui.plots.picture import FORMATS, PictureChoice, save_picture
-from gui.plots.saving import SAVERS, save_csv
 from gui.window_parts import WindowParts
 
 WIDTH = 460  # px

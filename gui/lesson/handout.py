@@ -9,11 +9,11 @@ from PyQt6.QtGui import QImage, QPainter
 from PyQt6.QtWidgets import QWidget
 
 from engine.lesson.handout import handout_parts, step_table
+from gui.curves.saving import paint_picture, picture_size
 from gui.look.theme import Theme
 from gui.open.saver import Saver
 from gui.plots.base import Plot
 from gui.plots.plot_area import PlotArea
-from gui.plots.saving import paint_picture, picture_size
 from gui.state.context import Context
 
 ENDING = ".pdf"

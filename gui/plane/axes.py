@@ -3,10 +3,10 @@
 from PyQt6.QtCore import QPointF, QRectF, Qt
 from PyQt6.QtGui import QFontMetrics, QPainter, QPen
 
+from gui.curves.scale import Scale
+from gui.curves.ticks import Room, Ticks, value_ticks
 from gui.look.theme import TICKS, Theme
 from gui.plane.frame import PlaneFrame
-from gui.plots.scale import Scale
-from gui.plots.ticks import Room, Ticks, value_ticks
 
 LEFT, BOTTOM, TOP, RIGHT = 58, 34, 8, 10  # px beside the picture: values, steps and names of the axes
 

@@ -5,11 +5,11 @@ from PyQt6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWh
 from PyQt6.QtWidgets import QSizePolicy, QWidget
 
 from engine.landscape.plane import PlanePlace, PlaneSpan
+from gui.curves.zoom import moved, zoomed
 from gui.look.theme import Theme
 from gui.plane.axes import BOTTOM, LEFT, RIGHT, TOP, PlaneAxes
 from gui.plane.frame import HeightFrame, PlaneFrame, PlanePicture
 from gui.plane.painter import PlaneContent, PlanePainter
-from gui.plots.zoom import moved, zoomed
 
 NOTCH, ZOOM = 120, 1.25  # Qt's angle of one notch of a wheel, and how much nearer it brings
 NEAR = 4  # px; a drag that is shorter is a click

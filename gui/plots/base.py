@@ -10,20 +10,20 @@ from engine.implementations.every import titles
 from engine.notation.number_text import apart
 from engine.run.plan import Plan
 from engine.run.trace import Trace
+from gui.curves.curve import Curve, LegendEntry
+from gui.curves.own_units import step_name
+from gui.curves.scale import Scale
+from gui.curves.series import Oddity
+from gui.curves.spoken import Spoken
+from gui.curves.view import PlotView
+from gui.curves.zoom import Span
 from gui.language.translation import shown
 from gui.look.properties import with_properties
 from gui.paper.value_file import ValueColumn
-from gui.plots.curve import Curve, LegendEntry
 from gui.plots.ghost import Ghosts
 from gui.plots.guess import Guess, are_whole, start_of
 from gui.plots.menu import PlotMenu
-from gui.plots.own_units import step_name
-from gui.plots.scale import Scale
-from gui.plots.series import Oddity
-from gui.plots.spoken import Spoken
 from gui.plots.step_marks import FreeRunSteps, StepMarks
-from gui.plots.view import PlotView
-from gui.plots.zoom import Span
 from gui.state.context import Context
 
 HOLD_MS = 100  # how long an old picture waits for a new run to come as far, so that a drag does not flicker

@@ -8,11 +8,11 @@ from engine.run.measures import error_of
 from engine.run.name import TARGET, Name, Y
 from engine.run.replayed_network import is_told
 from engine.run.trace import Block, Trace
+from gui.curves.curve import Curve, LegendEntry, Look
+from gui.curves.own_units import is_scaled
 from gui.plots.base import Plot
-from gui.plots.curve import Curve, LegendEntry, Look
 from gui.plots.ghost import Difference, ghost_look
 from gui.plots.guess import column_of
-from gui.plots.own_units import is_scaled
 from gui.plots.readout_button import ReadoutButton
 from gui.state.context import Context
 

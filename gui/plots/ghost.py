@@ -7,7 +7,7 @@ from engine.array import Array
 from engine.run.measures import error_of
 from engine.run.name import Name
 from engine.run.trace import Block, Trace
-from gui.plots.curve import Curve, LegendEntry, Look
+from gui.curves.curve import Curve, LegendEntry, Look
 from gui.state.branch import Branch
 from gui.state.branches import Branches
 

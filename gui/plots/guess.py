@@ -11,11 +11,11 @@ from engine.array import Array
 from engine.lesson.guess import rounded
 from engine.notation.number_text import number
 from engine.run.measures import as_float64
+from gui.curves.scale import Scale
+from gui.curves.view import PlotView
+from gui.curves.zoom import Span
 from gui.look.properties import with_properties
 from gui.look.theme import TICKS
-from gui.plots.scale import Scale
-from gui.plots.view import PlotView
-from gui.plots.zoom import Span
 
 HEIGHT = 24  # px
 POINT = 7  # px from the middle of the diamond to its corners

@@ -12,12 +12,12 @@ from engine.notation.symbols import plain
 from engine.run.name import Name
 from engine.run.replayed_network import is_told
 from engine.run.trace import Trace
+from gui.curves.curve import Curve, LegendEntry, Look
+from gui.curves.heat_map import ColourBar, HeatMap
+from gui.curves.scale import Scale
 from gui.plots.base import Plot
-from gui.plots.curve import Curve, LegendEntry, Look
 from gui.plots.ghost import Difference, ghost_look
 from gui.plots.guess import column_of
-from gui.plots.heat_map import ColourBar, HeatMap
-from gui.plots.scale import Scale
 from gui.state.context import Context
 
 MANY_UNITS = 9  # from here on lines cannot be told apart

@@ -10,9 +10,9 @@ from PyQt6.QtGui import QAction, QActionGroup, QKeySequence
 from PyQt6.QtWidgets import QFileDialog, QMenu
 
 from engine.errors import FileError
-from gui.plots.saving import SAVERS, copy_picture, copy_values
-from gui.plots.scale import ScaleChoice
-from gui.plots.view import PlotView
+from gui.curves.saving import SAVERS, copy_picture, copy_values
+from gui.curves.scale import ScaleChoice
+from gui.curves.view import PlotView
 
 Save = Callable[[PlotView, Path], None]
 

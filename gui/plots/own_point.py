@@ -6,10 +6,10 @@ from PyQt6.QtGui import QColor, QKeyEvent, QMouseEvent
 from engine.lesson.guess import rounded
 from engine.notation.number_text import number
 from engine.run.name import TARGET, Name, Number, X
+from gui.curves.scale import Scale
+from gui.curves.view import PlotView
+from gui.curves.zoom import Span
 from gui.plots.guess import Guess
-from gui.plots.scale import Scale
-from gui.plots.view import PlotView
-from gui.plots.zoom import Span
 from gui.state.hands import Grip
 
 NEAR = 14  # px at 100 % from a point within which the mouse takes it

@@ -8,12 +8,12 @@ from pathlib import Path
 from PyQt6.QtCore import QSize, Qt
 
 from engine.errors import ParameterError
+from gui.curves.saving import PlotWords, canvas_size, save_pdf, save_png, save_svg
 from gui.language.translation import shown
 from gui.look.colours import DARK, LIGHT
 from gui.look.theme import Theme
 from gui.paper.picture_file import DOTS_PER_INCH
 from gui.plots.base import Plot
-from gui.plots.saving import PlotWords, canvas_size, save_pdf, save_png, save_svg
 
 LEAST, MOST = 200, 100_000_000  # px of a side, and of the whole picture: four bytes each while it is painted
 FORMATS = ("png", "svg", "pdf")

@@ -8,16 +8,16 @@ from engine.implementations.every import all_names, implementation
 from engine.run.name import TARGET, Name, X, Y
 from engine.run.replayed_network import is_told
 from engine.run.trace import Trace
+from gui.curves.curve import Curve, LegendEntry, Look
+from gui.curves.own_units import in_own_units, is_scaled
+from gui.curves.scale import Scale
+from gui.curves.series import Oddity
+from gui.curves.zoom import Span
 from gui.plots.base import Plot
-from gui.plots.curve import Curve, LegendEntry, Look
 from gui.plots.ghost import ghost_look
 from gui.plots.guess import column_of
 from gui.plots.own_point import OwnPoint
-from gui.plots.own_units import in_own_units, is_scaled
 from gui.plots.readout_button import ReadoutButton
-from gui.plots.scale import Scale
-from gui.plots.series import Oddity
-from gui.plots.zoom import Span
 from gui.state.context import Context
 
 

@@ -1,8 +1,8 @@
 """The button that makes the network's outputs as many as the targets."""
 
 from engine.run.reshape import with_fitting_readout
-from gui.plots.short_button import ShortButton
-from gui.plots.view import PlotView
+from gui.curves.short_button import ShortButton
+from gui.curves.view import PlotView
 
 
 class ReadoutButton(ShortButton):

@@ -184,6 +184,167 @@
         </message>
     </context>
     <context>
+        <name>ValueAxis</name>
+        <message>
+            <source>log scale</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.curves.axis</name>
+        <message>
+            <source>Axis</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DrawingArea</name>
+        <message>
+            <source>time step t</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Header</name>
+        <message>
+            <source>Choose which of several series this plot shows.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which series</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Scale, axes, and saving or copying this plot.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Plot menu</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ColourBar</name>
+        <message>
+            <source>From {} to {}: blue is below zero, yellow above.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The scale is logarithmic on both sides of zero.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One step in {} is drawn.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>log</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Legend</name>
+        <message>
+            <source>Show or hide {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The curves by name: pick a unit, mark a curve, show and hide.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Curves</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} of {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} units ▾</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} curves ▾</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LegendList</name>
+        <message>
+            <source>Curves</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show every curve.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hide all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hide every curve, to show a few again.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Oddity</name>
+        <message>
+            <source>infinite</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not a number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>beyond float64</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} from t = {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} at t = {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.curves.series</name>
+        <message>
+            <source>Plot</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Spoken</name>
+        <message>
+            <source>{} more</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PlotView</name>
+        <message>
+            <source>{} plot</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} more</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ColumnList</name>
         <message>
             <source>columns</source>
@@ -5986,20 +6147,6 @@
         </message>
     </context>
     <context>
-        <name>ValueAxis</name>
-        <message>
-            <source>log scale</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>gui.plots.axis</name>
-        <message>
-            <source>Axis</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
         <name>Plot</name>
         <message>
             <source>value</source>
@@ -6027,13 +6174,6 @@
         </message>
         <message>
             <source>Press Run to compute steps.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>DrawingArea</name>
-        <message>
-            <source>time step t</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -6080,44 +6220,6 @@
         </message>
     </context>
     <context>
-        <name>Header</name>
-        <message>
-            <source>Choose which of several series this plot shows.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Which series</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Scale, axes, and saving or copying this plot.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Plot menu</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>ColourBar</name>
-        <message>
-            <source>From {} to {}: blue is below zero, yellow above.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The scale is logarithmic on both sides of zero.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>One step in {} is drawn.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>log</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
         <name>HiddenState</name>
         <message>
             <source>Hidden state</source>
@@ -6129,60 +6231,6 @@
         </message>
         <message>
             <source>hidden state</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>Legend</name>
-        <message>
-            <source>Show or hide {}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Show {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The curves by name: pick a unit, mark a curve, show and hide.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Curves</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} of {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} units ▾</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} curves ▾</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>LegendList</name>
-        <message>
-            <source>Curves</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Show all</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Show every curve.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Hide all</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Hide every curve, to show a few again.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -6372,54 +6420,6 @@
         </message>
         <message>
             <source>The readout gives as many outputs as there are targets now: {}.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>Oddity</name>
-        <message>
-            <source>infinite</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>not a number</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>beyond float64</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} from t = {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} at t = {}</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>gui.plots.series</name>
-        <message>
-            <source>Plot</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>Spoken</name>
-        <message>
-            <source>{} more</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>PlotView</name>
-        <message>
-            <source>{} plot</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} more</source>
             <translation type="unfinished" />
         </message>
     </context>

@@ -16,10 +16,10 @@ from PyQt6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QGraphic
 from engine.files.experiment_file import to_json as experiment_text
 from engine.run.trace import Block, Trace
 from engine.session import to_json as session_text
+from gui.curves.saving import copy_values
 from gui.panels.stepping.step_model import StepModel
 from gui.paper.value_file import write_csv
 from gui.plots.base import Plot
-from gui.plots.saving import copy_values
 from gui.shell.main_window import MainWindow
 from tests.access import readable
 from tests.end_to_end.painted_texts import Texts

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.expression import parse
 from engine.expression.scope import Scope
+from gui.curves.saving import save_csv
 from gui.look.theme import Theme
 from gui.panels.debug.watch_row import row_of
 from gui.panels.stepping.foot import Foot
@@ -20,7 +21,6 @@ from gui.panels.stepping.report import ReportPanel
 from gui.panels.stepping.step_table import StepTable
 from gui.plots.error import Error
 from gui.plots.prediction import Prediction
-from gui.plots.saving import save_csv
 from gui.state.context import Context
 from gui.state.watches import Watch
 from tests.gui.counting import COUNTING, ERRORS, MASK, OUTPUTS

@@ -12,8 +12,8 @@ from engine.activity.followed import Followed
 from engine.array import Array
 from engine.notation.number_text import number
 from engine.run.measures import as_float64
+from gui.curves.heat_map import colour_table, prepare_image
 from gui.look.theme import QUIET, TICKS
-from gui.plots.heat_map import colour_table, prepare_image
 from gui.state.context import Context
 
 COLUMN = 250  # px at 100 %, the least width of a picture

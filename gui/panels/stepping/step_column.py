@@ -20,9 +20,9 @@ from engine.run.plan import Plan
 from engine.run.recorded_run import RecordedRun
 from engine.run.replayed_network import is_told
 from engine.run.trace import Trace
+from gui.curves.own_units import step_name
 from gui.language.translation import shown
 from gui.look.colours import text_role
-from gui.plots.own_units import step_name
 
 DOT = "·"  # between a weight and a number
 MOST = 8  # features, or outputs, that get columns of their own

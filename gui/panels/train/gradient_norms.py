@@ -7,10 +7,10 @@ from PyQt6.QtWidgets import QHBoxLayout
 from engine.run.idle_units import dead_in, saturated_in
 from engine.run.name import READOUT_BIAS, READOUT_KERNEL, Name
 from engine.train.trainer import CHANGE, CLIPPED, change_of, gradient_of
+from gui.curves.curve import Look
 from gui.forms.picker import Picker
 from gui.panels.train.line_plot import SHOWN, LineCurve
 from gui.panels.train.updates_panel import UpdatesPanel
-from gui.plots.curve import Look
 from gui.state.training_record import TrainingRecord
 
 ALL = Look("quiet", width=SHOWN, dashes=(6, 4))

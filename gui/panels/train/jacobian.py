@@ -11,6 +11,8 @@ from engine.gradient.jacobian_finding import kept_told, stretch_told
 from engine.gradient.step_jacobian import step_jacobian
 from engine.notation.number_text import number
 from engine.work.jacobian import RADIUS, SINGULAR
+from gui.curves.curve import Look
+from gui.curves.hidden_curves import HiddenCurves
 from gui.language.translation import shown
 from gui.look.properties import present
 from gui.look.quiet_text import QuietText
@@ -18,8 +20,6 @@ from gui.look.theme import TICKS, Theme
 from gui.panels.stepping.step_model import RIGHT
 from gui.panels.train.asking_panel import AskingPanel
 from gui.panels.train.line_plot import SHOWN, LineCurve, LinePlot
-from gui.plots.curve import Look
-from gui.plots.hidden_curves import HiddenCurves
 from gui.state.context import Context
 
 KEPT = "kept."

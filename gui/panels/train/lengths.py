@@ -5,12 +5,12 @@ from PyQt6.QtWidgets import QVBoxLayout, QWidget
 from engine.gradient.length_finding import length_told
 from engine.run.name import Name
 from engine.train.lengths import COMPARED
+from gui.curves.curve import Look
+from gui.curves.hidden_curves import HiddenCurves
 from gui.language.translation import shown
 from gui.look.quiet_text import QuietText
 from gui.panels.train.asking_panel import AskingPanel
 from gui.panels.train.line_plot import SHOWN, LineCurve, LinePlot
-from gui.plots.curve import Look
-from gui.plots.hidden_curves import HiddenCurves
 from gui.state.context import Context
 
 FIRST_UNIT = 1  # colour of the first cell; 0 is the shown network's

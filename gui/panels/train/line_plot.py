@@ -9,13 +9,13 @@ from PyQt6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.array import Array
 from engine.notation.number_text import number
+from gui.curves.canvas import Canvas
+from gui.curves.curve import CurveItem, LegendEntry, Look
+from gui.curves.legend import Legend
+from gui.curves.scale import Scale, choose_scale, height_range
+from gui.curves.series import Series, prepare
 from gui.look.elided_label import ElidedLabel
 from gui.look.theme import Theme
-from gui.plots.canvas import Canvas
-from gui.plots.curve import CurveItem, LegendEntry, Look
-from gui.plots.legend import Legend
-from gui.plots.scale import Scale, choose_scale, height_range
-from gui.plots.series import Series, prepare
 
 LEAST_ZOOM = 2.0  # steps that are shown at least
 VANISHED = 1e-30  # so little is left of a gradient at most

@@ -6,10 +6,10 @@ from dataclasses import replace
 import numpy as np
 
 from engine.train.trainer import LOSS, VALIDATION
+from gui.curves.curve import Look
 from gui.language.translation import shown
 from gui.panels.train.line_plot import LineCurve
 from gui.panels.train.updates_panel import UpdatesPanel, look_of
-from gui.plots.curve import Look
 
 DOTS = (3, 3)
 DASHES: tuple[tuple[int, ...], ...] = ((6, 4), (2, 3), (8, 3, 2, 3))

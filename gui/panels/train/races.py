@@ -17,9 +17,9 @@ from PyQt6.QtWidgets import (
 )
 
 from engine.notation.number_text import compact
+from gui.curves.curve import paint_sample
 from gui.look.properties import with_properties
 from gui.panels.train.updates_panel import look_of
-from gui.plots.curve import paint_sample
 from gui.state.context import Context
 from gui.state.training_record import TrainingRecord
 

@@ -8,12 +8,12 @@ from PyQt6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.array import Array
 from engine.notation.number_text import number
+from gui.curves.canvas import Canvas, walk_by_key
+from gui.curves.heat_map import HeatMap
 from gui.language.translation import shown
 from gui.look.elided_label import ElidedLabel
 from gui.look.quiet_text import QuietText
 from gui.panels.train.asking_panel import AskingPanel
-from gui.plots.canvas import Canvas, walk_by_key
-from gui.plots.heat_map import HeatMap
 from gui.state.context import Context
 
 DECADES = 8  # below the largest gradient that still have a colour

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from PyQt6.QtCore import QSize
 from PyQt6.QtWidgets import QVBoxLayout, QWidget
 
+from gui.curves.curve import Look
+from gui.curves.hidden_curves import HiddenCurves
 from gui.language.translation import shown
 from gui.panels.base import Panel
 from gui.panels.train.line_plot import SHOWN, LineCurve, LinePlot
-from gui.plots.curve import Look
-from gui.plots.hidden_curves import HiddenCurves
 from gui.state.context import Context
 from gui.state.training_record import TrainingRecord
 

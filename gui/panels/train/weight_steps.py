@@ -9,14 +9,14 @@ from engine.gradient.backward_walk import BackwardStop
 from engine.gradient.recorded_gradient import RecordedGradient
 from engine.gradient.weight_equation import WeightEntry, by_step
 from engine.run.name import Name
+from gui.curves.curve import Look
+from gui.curves.hidden_curves import HiddenCurves
 from gui.forms.choice_box import ChoiceBox
 from gui.language.translation import shown
 from gui.look.quiet_text import QuietText
 from gui.panels.train.asking_panel import AskingPanel
 from gui.panels.train.backward_choice import first_ones
 from gui.panels.train.line_plot import SHOWN, LineCurve, LinePlot
-from gui.plots.curve import Look
-from gui.plots.hidden_curves import HiddenCurves
 from gui.state.context import Context
 
 

@@ -9,10 +9,10 @@ import pytest
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Experiment, Model
 from engine.run.name import TARGET, Name, X, Y
+from gui.curves.curve import Look
 from gui.look.colours import DARK, LIGHT, Colours
 from gui.plots import plot_classes
 from gui.plots.base import Plot
-from gui.plots.curve import Look
 from gui.plots.ghost import ghost_look
 from gui.plots.hidden_state import MANY_UNITS
 from gui.state.context import Context

@@ -11,7 +11,7 @@ from engine.run.name import TARGET, X, Y
 from engine.run.recorded_run import RecordedRun
 from engine.run.trace import Block
 from engine.sequences.values import Values
-from gui.plots.marks import Symbols
+from gui.curves.marks import Symbols
 
 TWO_FEATURES = Experiment(
     sequence=Values(values=tuple((float(t), 10.0 * t) for t in range(6))),

@@ -6,9 +6,9 @@ from pytestqt.qtbot import QtBot
 
 import engine.work.every
 from engine.work.every import KINDS
+from gui.curves.curve import Curve, Look
 from gui.panels.stepping.playhead_bar import PlayheadBar
 from gui.plots.base import Plot
-from gui.plots.curve import Curve, Look
 from gui.plots.error import Error
 from gui.state.context import Context
 from gui.state.run_state import Open, Over

@@ -1,0 +1,1 @@
+"""What plots are drawn with: axes, curves, legend, zoom, pictures of them."""
