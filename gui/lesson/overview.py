@@ -16,7 +16,7 @@ from gui.look.dialog_layout import dialog_column
 from gui.look.properties import present
 from gui.look.screen_room import resize_within_screen
 from gui.look.theme import Theme
-from gui.state.lessons import Lessons
+from gui.state.lesson.lessons import Lessons
 from resources.library import lesson_names, lesson_path
 
 SIZE = (620, 520)  # px at 100 %

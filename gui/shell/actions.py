@@ -29,8 +29,8 @@ from gui.shell.presenter import Presenter
 from gui.shell.training_commands import laboratory_commands, training_commands
 from gui.shell.weight_commands import AllWeights, weight_commands
 from gui.shell.workspace_commands import workspace_commands
+from gui.state.lesson.zoo import Zoo
 from gui.state.pacing import late
-from gui.state.zoo import Zoo
 from gui.window_parts import WindowParts
 
 Keys = QKeySequence.StandardKey

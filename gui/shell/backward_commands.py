@@ -6,7 +6,7 @@ from PyQt6.QtCore import QCoreApplication
 
 from gui.shell.menus import SEPARATOR, Command
 from gui.shell.training_commands import MENU
-from gui.state.backward_pass import BackwardPass
+from gui.state.training.backward_pass import BackwardPass
 
 
 def backward_commands(backward: BackwardPass, bring: Callable[[], object]) -> Iterator[Command]:

@@ -9,8 +9,8 @@ from engine.laboratory.base import Investigation
 from gui.docking.workspaces import Workspaces
 from gui.language.translation import shown
 from gui.shell.menus import SEPARATOR, Command
-from gui.state.laboratory import Laboratory
-from gui.state.trainings import Trainings
+from gui.state.training.laboratory import Laboratory
+from gui.state.training.trainings import Trainings
 from gui.workspaces.train import Train
 
 MENU = "Train"

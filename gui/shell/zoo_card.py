@@ -6,7 +6,7 @@ from PyQt6.QtWidgets import QDockWidget, QMainWindow
 from gui.docking.workspaces import Workspaces
 from gui.look.properties import present
 from gui.panels.card import Card
-from gui.state.zoo import Zoo
+from gui.state.lesson.zoo import Zoo
 from gui.workspaces.debug import Debug
 
 

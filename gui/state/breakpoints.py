@@ -9,10 +9,10 @@ from engine.breakpoints.hits import Hits
 from engine.errors import ExplorerError
 from engine.expression.scope import Scope
 from gui.language.translation import shown
-from gui.state.backward_pass import BackwardPass
 from gui.state.editable_list import MOST, EditableList
 from gui.state.engine_client import EngineClient
 from gui.state.pacing import Pieces
+from gui.state.training.backward_pass import BackwardPass
 
 
 class Breakpoints(EditableList[Breakpoint]):

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from engine.thread.host import OwnThreads, WorkerHost
 from gui.look.theme import Theme
-from gui.state.backward_pass import BackwardPass
 from gui.state.branches import Branches
 from gui.state.breakpoints import Breakpoints
 from gui.state.diagnostics import Diagnostics
@@ -13,20 +12,21 @@ from gui.state.engine_client import EngineClient
 from gui.state.equation_convention import EquationConvention
 from gui.state.hands import Hands
 from gui.state.highlight import Highlight
-from gui.state.laboratory import Laboratory
-from gui.state.landscape import Landscape
-from gui.state.lessons import Lessons
+from gui.state.lesson.lessons import Lessons
+from gui.state.lesson.predict import PredictMode
+from gui.state.lesson.visit import Visit
+from gui.state.lesson.zoo import Zoo
 from gui.state.pending_jump import PendingJump
 from gui.state.playhead import Playhead
-from gui.state.predict import PredictMode
 from gui.state.selection import Selection
 from gui.state.stage import Stage
 from gui.state.their_numbers import TheirNumbers
-from gui.state.trainings import Trainings
+from gui.state.training.backward_pass import BackwardPass
+from gui.state.training.laboratory import Laboratory
+from gui.state.training.landscape import Landscape
+from gui.state.training.trainings import Trainings
 from gui.state.transport import Transport
-from gui.state.visit import Visit
 from gui.state.watches import Watches
-from gui.state.zoo import Zoo
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,10 @@ from engine.errors import ExplorerError
 from engine.expression import Expression, ExpressionError, check, evaluate, parse
 from engine.expression.scope import Scope
 from engine.expression.summary import Summary
-from gui.state.backward_pass import BackwardPass
 from gui.state.editable_list import MOST, EditableList, ListFull
 from gui.state.engine_client import EngineClient
 from gui.state.pacing import Pieces
+from gui.state.training.backward_pass import BackwardPass
 
 
 class WatchError(ExplorerError):

@@ -8219,13 +8219,6 @@
         </message>
     </context>
     <context>
-        <name>BackwardPass</name>
-        <message>
-            <source>The backward pass is shown of at most {} steps; this sequence has {}.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
         <name>gui.state.branch</name>
         <message>
             <source>Branch</source>
@@ -8294,21 +8287,6 @@
         </message>
     </context>
     <context>
-        <name>gui.state.gradient_refusal</name>
-        <message>
-            <source>Answer the question first: gradients would tell the numbers to come.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>A specimen of the zoo is not trained, so nothing goes back through it.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Gradients</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
         <name>Hands</name>
         <message>
             <source>The run has changed meanwhile: it has no such number.</source>
@@ -8327,6 +8305,59 @@
         <name>gui.state.hands</name>
         <message>
             <source>Hands</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Zoo</name>
+        <message>
+            <source>This number was set, not computed, and it is what was wanted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} number is right, given what it reads. Look elsewhere.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It goes wrong for the first time at t = {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look at what is handed in, before anything is computed from it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look at the products with the weights, before anything is made of them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The products with the weights are right. Look at what is made of them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The hidden state is right. Look at what is made of it.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>BackwardPass</name>
+        <message>
+            <source>The backward pass is shown of at most {} steps; this sequence has {}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.state.training.gradient_refusal</name>
+        <message>
+            <source>Answer the question first: gradients would tell the numbers to come.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A specimen of the zoo is not trained, so nothing goes back through it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Gradients</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -8379,37 +8410,6 @@
         </message>
         <message>
             <source>the gradients are not worked out yet</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>Zoo</name>
-        <message>
-            <source>This number was set, not computed, and it is what was wanted.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} number is right, given what it reads. Look elsewhere.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>It goes wrong for the first time at t = {}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Look at what is handed in, before anything is computed from it.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Look at the products with the weights, before anything is made of them.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The products with the weights are right. Look at what is made of them.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The hidden state is right. Look at what is made of it.</source>
             <translation type="unfinished" />
         </message>
     </context>

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from engine.lesson.lesson import lesson_of
 from engine.zoo.every import specimens
 from gui.shell.main_window import MainWindow
-from tests.gui.state.test_lessons import TEXT
+from tests.gui.state.lesson.test_lessons import TEXT
 
 
 @pytest.fixture

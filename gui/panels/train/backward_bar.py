@@ -8,8 +8,8 @@ from PyQt6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QToolButton, QVBo
 
 from gui.look.icon import make_icon
 from gui.look.properties import with_properties
-from gui.state.backward_pass import BackwardPass
 from gui.state.context import Context
+from gui.state.training.backward_pass import BackwardPass
 
 ICON = 16  # px
 WORDS, ICONS, FEW = LEVELS = range(3)

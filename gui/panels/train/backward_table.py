@@ -20,7 +20,7 @@ from gui.look.row_table import show_whole_rows
 from gui.look.theme import TICKS, Theme
 from gui.panels.stepping.step_arrows import BEND, paint_arrow
 from gui.panels.stepping.step_model import RIGHT
-from gui.state.backward_pass import BackwardPass
+from gui.state.training.backward_pass import BackwardPass
 
 ROW = 22  # px
 DIGITS = 4

@@ -11,7 +11,7 @@ from gui.curves.curve import Look
 from gui.forms.picker import Picker
 from gui.panels.train.line_plot import SHOWN, LineCurve
 from gui.panels.train.updates_panel import UpdatesPanel
-from gui.state.training_record import TrainingRecord
+from gui.state.training.training_record import TrainingRecord
 
 ALL = Look("quiet", width=SHOWN, dashes=(6, 4))
 DASHED = (6, 4)

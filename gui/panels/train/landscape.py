@@ -40,7 +40,7 @@ from gui.plane.painter import PlaneContent, PlaneMark, PlanePath
 from gui.plane.surface import surface_of
 from gui.plane.view import PlaneView
 from gui.state.context import Context
-from gui.state.landscape import LandscapeView
+from gui.state.training.landscape import LandscapeView
 
 NEAREST, FURTHEST = 1e-7, 1e9  # of what is seen of an axis
 GAP = 4  # px

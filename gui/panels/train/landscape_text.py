@@ -3,7 +3,7 @@
 from PyQt6.QtCore import QCoreApplication
 
 from engine.notation.number_text import number
-from gui.state.landscape import Landscape
+from gui.state.training.landscape import Landscape
 
 DIGITS, SLOPE_DIGITS = 4, 3
 ROUNDING = 1e-6  # beside the plane

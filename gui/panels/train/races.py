@@ -21,7 +21,7 @@ from gui.curves.curve import paint_sample
 from gui.look.properties import with_properties
 from gui.panels.train.updates_panel import look_of
 from gui.state.context import Context
-from gui.state.training_record import TrainingRecord
+from gui.state.training.training_record import TrainingRecord
 
 SAMPLE = (22, 12)  # px
 DIGITS = 3

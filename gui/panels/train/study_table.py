@@ -8,7 +8,7 @@ from engine.laboratory.study import Study
 from engine.notation.number_text import number
 from gui.look.properties import present
 from gui.look.theme import TICKS, Theme
-from gui.state.laboratory import StudyCells
+from gui.state.training.laboratory import StudyCells
 
 DIGITS = 3
 ROW = 22  # px at 100 %

@@ -11,7 +11,7 @@ from gui.language.translation import shown
 from gui.panels.base import Panel
 from gui.panels.train.line_plot import SHOWN, LineCurve, LinePlot
 from gui.state.context import Context
-from gui.state.training_record import TrainingRecord
+from gui.state.training.training_record import TrainingRecord
 
 DIGITS = 4  # of what is read out
 GHOST = 1.0  # px, the width of the line of a training that is not looked at

@@ -11,7 +11,7 @@ from engine.lesson.lesson import lesson_of
 from gui.lesson.handout import LessonHandout
 from gui.plots.plot_area import PlotArea
 from gui.state.context import Context
-from tests.gui.state.test_lessons import TEXT
+from tests.gui.state.lesson.test_lessons import TEXT
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from engine.lesson.lesson import Lesson, lesson_of
 from engine.lesson.term import read_term, value_of
 from engine.run.name import Y
 from gui.state.context import Context
-from tests.gui.state.test_trainings import EXPERIMENT, made, reference, settled
+from tests.gui.state.training.test_trainings import EXPERIMENT, made, reference, settled
 
 TEXT = """+++
 title = "Training"

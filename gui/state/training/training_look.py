@@ -11,8 +11,8 @@ from engine.train.trainer import LOSS
 from gui.look.properties import with_properties
 from gui.state.background import Background
 from gui.state.document import Document
-from gui.state.trained_network import TrainedNetwork
-from gui.state.training_record import TrainingRecord
+from gui.state.training.trained_network import TrainedNetwork
+from gui.state.training.training_record import TrainingRecord
 from gui.state.transport import Transport
 
 LOOK_MS = 20  # between two looks at a network that is being trained, where the last one is computed

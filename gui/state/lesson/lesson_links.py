@@ -11,7 +11,7 @@ from engine.run.name import Name
 from engine.setting import with_settings
 from gui.state.highlight import Highlight
 from gui.state.stage import Stage
-from gui.state.trainings import Trainings
+from gui.state.training.trainings import Trainings
 
 
 class LessonLinks(QObject):

@@ -28,11 +28,11 @@ from engine.lesson.questions.base import Question
 from engine.lesson.questions.predict import Predict
 from engine.lesson.state import Scene
 from gui.state.highlight import Highlight
-from gui.state.lesson_links import LessonLinks
-from gui.state.lesson_memory import LessonMemory
+from gui.state.lesson.lesson_links import LessonLinks
+from gui.state.lesson.lesson_memory import LessonMemory
+from gui.state.lesson.visit import Visit
 from gui.state.stage import Stage
-from gui.state.trainings import Trainings
-from gui.state.visit import Visit
+from gui.state.training.trainings import Trainings
 from gui.state.watches import Watches
 
 

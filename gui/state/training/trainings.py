@@ -16,14 +16,14 @@ from engine.train.plan import TrainingBranch, TrainingJob
 from engine.train.validation import rows_trained
 from engine.work.jacobian import JacobianJob
 from engine.work.lengths import LengthsJob
-from gui.state.backward_pass import BackwardPass
 from gui.state.document import Document
-from gui.state.gradient_reach import GradientReach
-from gui.state.gradient_refusal import gradient_refusal
 from gui.state.selection import Selection
-from gui.state.side_work import SideWork
-from gui.state.training_look import TrainingLook
-from gui.state.training_record import TrainingRecord
+from gui.state.training.backward_pass import BackwardPass
+from gui.state.training.gradient_reach import GradientReach
+from gui.state.training.gradient_refusal import gradient_refusal
+from gui.state.training.side_work import SideWork
+from gui.state.training.training_look import TrainingLook
+from gui.state.training.training_record import TrainingRecord
 from gui.state.transport import Transport
 
 MOST = 8  # trainings, each with a thread of its own

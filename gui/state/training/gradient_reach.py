@@ -5,9 +5,9 @@ from PyQt6.QtCore import QObject, pyqtSignal
 from engine.array import Array
 from engine.thread.host import WorkerHost
 from engine.work.reach import LOSS_STEP, REACH, ReachJob
-from gui.state.gradient_refusal import gradient_refusal
 from gui.state.selection import Selection
-from gui.state.side_work import SideWork
+from gui.state.training.gradient_refusal import gradient_refusal
+from gui.state.training.side_work import SideWork
 from gui.state.transport import Transport
 
 

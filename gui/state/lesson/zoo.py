@@ -8,8 +8,8 @@ from engine.implementations.numpy import NumPy
 from engine.run.name import Number
 from engine.zoo.base import Specimen, ZooVerdict
 from engine.zoo.every import specimens
+from gui.state.lesson.visit import Visit
 from gui.state.stage import Stage
-from gui.state.visit import Visit
 
 HANDED_IN = ("x", "target")
 

@@ -28,8 +28,8 @@ from gui.language.translation import told
 from gui.look.properties import with_properties
 from gui.state.document import Document
 from gui.state.engine_channel import EngineChannel
-from gui.state.landscape_places import LandscapePlaces
-from gui.state.trainings import Trainings
+from gui.state.training.landscape_places import LandscapePlaces
+from gui.state.training.trainings import Trainings
 from gui.state.transport import Transport
 
 IN_PLANE = 1e-9  # of the weights' length that is rounding

@@ -8,7 +8,7 @@ import pytest
 from PyQt6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-import gui.state.training_look
+import gui.state.training.training_look
 from engine.cells.simple_rnn import SimpleRNN
 from engine.errors import ParameterError
 from engine.experiment import Experiment, Model
@@ -20,7 +20,7 @@ from engine.train.plan import TrainingJob
 from engine.train.trainer import LOSS
 from engine.train.training_run import TrainingRun
 from gui.state.context import Context
-from gui.state.trainings import MOST, Trainings
+from gui.state.training.trainings import MOST, Trainings
 
 KERNEL = Name("kernel", 0)
 EXPERIMENT = Experiment(
@@ -322,9 +322,9 @@ def test_what_is_to_be_beaten_is_worked_out_beside_the_window(
 ) -> None:
     """It takes seconds where a long sequence has to be drawn for it."""
     where: list[threading.Thread] = []
-    real = gui.state.training_look.floors_of
+    real = gui.state.training.training_look.floors_of
     monkeypatch.setattr(
-        gui.state.training_look,
+        gui.state.training.training_look,
         "floors_of",
         lambda *asked: (where.append(threading.current_thread()), real(*asked))[1],
     )

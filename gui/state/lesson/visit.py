@@ -7,7 +7,7 @@ from engine.run.recorded_run import RecordedRun
 from gui.state.document import Opened
 from gui.state.pending_jump import Place
 from gui.state.stage import Stage
-from gui.state.trainings import Trainings
+from gui.state.training.trainings import Trainings
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from engine.train.trained import may_take_weights, weights_of_rows
 from engine.work.rewind import RewindJob
 from gui.state.document import Document
 from gui.state.engine_channel import EngineChannel
-from gui.state.training_record import TrainingRecord
+from gui.state.training.training_record import TrainingRecord
 from gui.state.transport import Transport
 
 NetworkLook = tuple[TrainingRecord, int]

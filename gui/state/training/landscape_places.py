@@ -11,8 +11,8 @@ from engine.laboratory.base import LabMark
 from engine.landscape.plane import PlanePlace, kept_of, weight_vector
 from engine.work.landscape import LandscapePlan
 from gui.state.document import Document
-from gui.state.training_record import TrainingRecord
-from gui.state.trainings import Trainings
+from gui.state.training.training_record import TrainingRecord
+from gui.state.training.trainings import Trainings
 
 
 @dataclass(frozen=True, eq=False)

@@ -13,7 +13,7 @@ from engine.run.what_if import Change
 from engine.sequences.memory_sum import MemorySum
 from engine.sequences.values import Values
 from gui.state.context import Context
-from gui.state.predict import PredictMode
+from gui.state.lesson.predict import PredictMode
 
 TRUTH = [5, 18, 49, 124, 305, 742, 1797, 4344, 10493]  # the notebook's y
 

@@ -12,7 +12,7 @@ from engine.run.what_if import Change
 from engine.zoo.base import Specimen
 from engine.zoo.every import specimen, specimens
 from gui.state.context import Context
-from gui.state.zoo import Zoo
+from gui.state.lesson.zoo import Zoo
 
 every = pytest.mark.parametrize("one", specimens(), ids=lambda one: one.name)
 Enter = Callable[[Specimen], Zoo]

@@ -10,9 +10,9 @@ from engine.gradient.recorded_gradient import RecordedGradient
 from engine.run.name import Name
 from engine.thread.host import WorkerHost
 from engine.work.gradient import GradientJob
-from gui.state.gradient_refusal import gradient_refusal
 from gui.state.selection import Selection
-from gui.state.side_work import SideWork
+from gui.state.training.gradient_refusal import gradient_refusal
+from gui.state.training.side_work import SideWork
 from gui.state.transport import Transport
 
 MOST_STEPS = 20_000  # whose gradients are kept at once

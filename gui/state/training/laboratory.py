@@ -13,8 +13,8 @@ from engine.run.trace import Block
 from engine.work.study import STUDY, StudyJob
 from gui.state.document import Document
 from gui.state.engine_channel import EngineChannel
-from gui.state.landscape import Landscape, LandscapeView
-from gui.state.trainings import Trainings
+from gui.state.training.landscape import Landscape, LandscapeView
+from gui.state.training.trainings import Trainings
 
 StudyCells = dict[tuple[int, int], StudyStep]
 """The last loss of each training that has begun, by row and column of the study's table."""

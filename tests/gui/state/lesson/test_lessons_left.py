@@ -10,7 +10,7 @@ from engine.errors import ExplorerError
 from engine.lesson.lesson import Lesson, lesson_of
 from engine.run.what_if import Change
 from gui.state.context import Context
-from tests.gui.state.test_lessons import TEXT, bits, enter, lesson, wait_for_run
+from tests.gui.state.lesson.test_lessons import TEXT, bits, enter, lesson, wait_for_run
 
 __all__ = ["enter", "lesson"]
 
