@@ -36,6 +36,8 @@ class Implementation:
     style: ClassVar[Style]
     made_by: ClassVar[str]
     """"module:class" of its `Networks`, as a text: the class stands on a higher floor and may load late."""
+    trained_by: ClassVar[str] = ""
+    """"module:function" that makes its `Trainer` of a `TrainingJob`; "" where it cannot train."""
     needs_tensorflow: ClassVar[bool] = False
     """Whether the implementation runs only once TensorFlow is loaded."""
 
@@ -61,3 +63,7 @@ class Implementation:
         """What makes the networks; where `needs_tensorflow`, TensorFlow must be loaded before."""
         made: Networks = resolve_name(self.made_by)()
         return made
+
+    def trainer_maker(self) -> Any:
+        """What `trained_by` names; where `needs_tensorflow`, TensorFlow must be loaded before."""
+        return resolve_name(self.trained_by)

@@ -29,6 +29,11 @@ def names() -> tuple[str, ...]:
     return tuple(IMPLEMENTATIONS)
 
 
+def trainer_names() -> tuple[str, ...]:
+    """The names of those that can train, in the order of the list."""
+    return tuple(one.name for one in implementations() if one.trained_by)
+
+
 def all_names() -> tuple[str, ...]:
     """The names of all implementations, and behind them of those that only some experiments have."""
     return tuple(dict.fromkeys((*IMPLEMENTATIONS, *REPLAYED)))

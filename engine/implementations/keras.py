@@ -25,6 +25,7 @@ class Keras(Implementation):
         printed=1.2,
     )
     made_by: ClassVar[str] = "engine.keras.network:KerasNetworks"
+    trained_by: ClassVar[str] = "engine.train.training_run:keras_trainer"
     needs_tensorflow: ClassVar[bool] = True
 
     def refusal(self, experiment: Experiment) -> str:

@@ -26,6 +26,7 @@ class NumPy(Implementation):
         printed=3.2,
     )
     made_by: ClassVar[str] = "engine.run.numpy_network:NumPyNetworks"
+    trained_by: ClassVar[str] = "engine.train.training_run:numpy_trainer"
 
     def precision(self, experiment: Experiment) -> str:
         """As the experiment says."""

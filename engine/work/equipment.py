@@ -2,6 +2,7 @@
 
 from typing import cast
 
+from engine.implementations.base import Implementation, Networks
 from engine.implementations.every import implementation, implementations
 from engine.implementations.keras import Keras
 from engine.keras.network import KerasNetworks
@@ -12,7 +13,7 @@ from engine.sequences.base import Batch, Sequence
 from engine.sequences.growing import GrowingRow
 from engine.train.plan import TrainingJob
 from engine.train.trainer import Trainer
-from engine.train.training_run import TRAINERS, MakeTrainer, keras_trainer
+from engine.train.training_run import MakeTrainer
 
 LONG = 10_000  # steps; fewer are made before one would notice
 
@@ -28,24 +29,29 @@ class Equipment:
         self._compiles_beside = compiles_beside
         self.make_networks: dict[str, MakeNetwork] = {}
         self._keras: KerasNetworks | None = None
-        self.make_trainers: dict[str, MakeTrainer] = dict(TRAINERS)
+        self.make_trainers: dict[str, MakeTrainer] = {}
         self._again: tuple[TrainingJob, Trainer] | None = None
         self._generated: tuple[Sequence, Batch] | None = None
         self._growing: tuple[Sequence, GrowingRow | None] | None = None
         for one in implementations():
             if not one.needs_tensorflow and not one.is_replayed:
-                self.make_networks[one.name] = one.networks().network
+                self._add(one)
 
     def add_keras(self) -> None:
         """Let runs name what needs TensorFlow, which must be loaded."""
-        self.make_trainers[Keras.name] = keras_trainer
         for one in implementations():
             if one.needs_tensorflow:
-                networks = one.networks()
-                self.make_networks[one.name] = networks.network
+                networks = self._add(one)
                 if one.name == Keras.name:
                     self._keras = cast(KerasNetworks, networks)
                     self._keras.compiles_beside = self._compiles_beside
+
+    def _add(self, one: Implementation) -> Networks:
+        networks = one.networks()
+        self.make_networks[one.name] = networks.network
+        if one.trained_by:
+            self.make_trainers[one.name] = one.trainer_maker()
+        return networks
 
     def batch_of(self, sequence: Sequence) -> Batch:
         """What a sequence gives; generated anew only where the last one was another."""

@@ -16,7 +16,8 @@ from engine.experiment import Experiment
 from engine.expression import evaluate, parse
 from engine.expression.scope import Scope
 from engine.files.plot_file import figure
-from engine.implementations.every import IMPLEMENTATIONS
+from engine.implementations.every import IMPLEMENTATIONS, trainer_names
+from engine.implementations.numpy import NumPy
 from engine.lesson.term import read_term
 from engine.run.name import Name, Y
 from engine.run.plan import Ending, Job
@@ -28,7 +29,7 @@ from engine.work.equipment import Equipment
 from gui.launch import main
 from tests.engine.breakpoints.read import read_breakpoint
 from tests.engine.side_by_side import StandIn
-from tests.theirs import NUDGE
+from tests.theirs import NUDGE, Theirs
 
 ALL = ("numpy", "keras", "theirs")
 
@@ -43,6 +44,12 @@ def run(notebook: Experiment) -> RecordedRun:
 def test_a_job_runs_every_implementation_in_the_order_of_the_list(run: RecordedRun) -> None:
     assert run.implementations == ALL
     assert [name.implementation for name in run.trace if name.quantity == "y"] == list(ALL)
+
+
+def test_it_trains_where_it_says_by_what(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert (trainer_names(), list(Equipment().make_trainers)) == (("numpy", "keras"), ["numpy"])
+    monkeypatch.setattr(Theirs, "trained_by", NumPy.trained_by)
+    assert (trainer_names(), list(Equipment().make_trainers)) == (ALL, ["numpy", "theirs"])
 
 
 def test_it_computes_with_its_own_weight(run: RecordedRun) -> None:

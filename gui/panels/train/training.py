@@ -3,7 +3,7 @@
 from PyQt6.QtWidgets import QGridLayout, QPushButton
 
 from engine.errors import ExplorerError
-from engine.implementations.every import implementation
+from engine.implementations.every import implementation, trainer_names
 from engine.notation.number_text import compact
 from engine.optimizers.base import Training
 from engine.train.findings import findings_of
@@ -20,7 +20,6 @@ from gui.panels.experiment.training_form import TrainingForm
 from gui.panels.train.races import Races
 from gui.state.context import Context
 
-TRAINERS = ("numpy", "keras")
 DIGITS = 4
 
 
@@ -33,7 +32,7 @@ class TrainingPanel(Panel, ScrollColumn):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._trainings, self._document = context.trainings, context.document
-        self.implementation = Picker((shown(implementation(name).title), name) for name in TRAINERS)
+        self.implementation = Picker((shown(implementation(name).title), name) for name in trainer_names())
         self.implementation.setAccessibleName(self.tr("who trains"))
         self.implementation.setToolTip(
             self.tr("Who computes the next training: NumPy at once, or Keras once it is loaded.")
