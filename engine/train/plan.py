@@ -33,6 +33,11 @@ class TrainingJob:
         """How many updates were made before."""
         return 0 if self.begin is None else self.begin.updates
 
+    @property
+    def implementations(self) -> tuple[str, ...]:
+        """Who computes: its own, and that of the training whose updates are made again to go on from."""
+        return self.implementation, *(() if self.branch is None else self.branch.plan.job.implementations)
+
 
 @dataclass(frozen=True)
 class TrainingPlan:

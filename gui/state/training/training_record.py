@@ -60,7 +60,7 @@ class TrainingRecord(QObject):
             (self._channel.keras_loaded, self._start),
         ):
             signal.connect(take)
-        if implementation(job.implementation).needs_tensorflow:
+        if any(implementation(name).needs_tensorflow for name in job.implementations):
             self._channel.load_keras()
         else:
             self._start()

@@ -271,6 +271,26 @@ def test_keras_trains_and_is_rewound(context: Context, trainings: Trainings, qtb
     np.testing.assert_allclose(trainings.network.weights[KERNEL], wanted, rtol=1e-10)
 
 
+@pytest.mark.slow
+def test_numpy_goes_on_from_a_training_of_keras(context: Context, trainings: Trainings, qtbot: QtBot) -> None:
+    context.document.edit(EXPERIMENT.replace(precision=EXPERIMENT.precision.replace(keras="float64")))
+    trainings.set_implementation("keras")
+    record = trainings.begin()
+    assert record is not None
+    record.make(4)
+    qtbot.waitUntil(lambda: record.trace.steps > 4, timeout=120_000)
+    trainings.set_implementation("numpy")
+    branch = trainings.branch()
+    assert branch is not None
+    branch.make(3)
+    qtbot.waitUntil(lambda: branch.trace.steps > 3, timeout=120_000)
+    wanted = reference(7).trainer.weights_now()[KERNEL]
+    trainings.go_to(7)
+    qtbot.waitUntil(lambda: trainings.is_shown and trainings.is_settled)
+    assert trainings.network.weights is not None
+    np.testing.assert_allclose(trainings.network.weights[KERNEL], wanted, rtol=1e-10)
+
+
 def test_free_run_stays_while_another_update_is_shown(
     context: Context, trainings: Trainings, qtbot: QtBot
 ) -> None:
