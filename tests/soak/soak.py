@@ -28,7 +28,7 @@ from tests.soak.watch import Longest, Watch
 REMEMBERED = 40  # actions that are printed before a trouble
 CALM_MS = (0, 0, 1, 5, 20, 60, 200)  # how long the window is left alone after an action
 WINDOW_GROWTH = 50  # MB
-ENGINE_GROWTH = 400  # MB: it keeps 64 compiled networks and 16 loops of trainings; XLA gives nothing back
+ENGINE_GROWTH = 400  # MB: it keeps 64 compiled networks and 16 loops of trainings, then another takes over
 LONGEST_PAUSE = 0.3  # seconds
 HOPELESS_S = 120  # an action that takes longer has no end
 REPORT_S = 60  # seconds between two lines of progress

@@ -17,7 +17,6 @@ from engine.thread.own_process.wire import ForgottenValue, packed, unpacked
 
 log = logging.getLogger("rnn-explorer")
 
-
 NOTHING = -1  # the number of no run
 NO_LINE = 0  # the number of a worker that nobody talks to
 
@@ -41,12 +40,10 @@ class ProcessLine:
 
     def take(self, event: message.Event) -> None:
         """Pass an event on."""
-        match event:
-            case message.Finished(run=run) | message.Failed(run=run) if run == self._running:
-                self._running = NOTHING
-        match event:
-            case message.Reported(run=run) | message.Failed(run=run) if self._report is not None:
-                self._report = None if run == self._report.run else self._report
+        if isinstance(event, message.Finished | message.Failed) and event.run == self._running:
+            self._running = NOTHING
+        if isinstance(event, message.Reported | message.Failed) and self._report is not None:
+            self._report = None if event.run == self._report.run else self._report
         self.outbox.put(event)
 
     def put(self, request: message.Request) -> None:
