@@ -57,7 +57,7 @@ class AnimationForm(QWidget):
 
     @property
     def settings(self) -> AnimationSettings:
-        """How it is to be shown."""
+        """How the animation is to be shown."""
         return AnimationSettings(
             self.width_px.value(), self.speed.value(), self.loop.isChecked(), self.most.value()
         )

@@ -37,7 +37,7 @@ class TypedBefore:
         self.leave()
 
     def leave(self) -> None:
-        """One types: the next text to bring back is the latest."""
+        """The user types: the next text to bring back is the latest."""
         self._place = None
 
     def go_by(self, texts: int, typed: str) -> str:

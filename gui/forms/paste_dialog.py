@@ -27,7 +27,7 @@ ROWS, COLUMNS = 60, 16  # of the preview
 
 @dataclass(frozen=True, eq=False)
 class PasteWay:
-    """One way to take it. text: for the list. preview: cells with all digits. take: does it."""
+    """One way to take what is pasted. text: for the list. preview: cells with all digits. take: does it."""
 
     text: str
     preview: Sequence[Sequence[str]]

@@ -75,7 +75,7 @@ class WeightView(QTableView):
 
     @property
     def weights(self) -> WeightModel:
-        """What it shows."""
+        """The weights that are shown."""
         return self._model
 
     def step(self, steps: int, modifiers: Qt.KeyboardModifier = Modifier.NoModifier) -> None:

@@ -105,7 +105,7 @@ def languages(folder: Path = TRANSLATIONS) -> list[str]:
 
 
 def choose(wanted: str, known: list[str]) -> str:
-    """One of the known languages: the wanted one, or the first that the desktop asks for; else English."""
+    """The language to speak: the wanted one, or the first that the desktop asks for; else English."""
     asked = [wanted] if wanted != DESKTOP else [name.replace("-", "_") for name in QLocale().uiLanguages()]
     for name in asked:
         if name.partition("_")[0] == ENGLISH:

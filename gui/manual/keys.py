@@ -26,7 +26,7 @@ def key_groups(bar: QMenuBar) -> list[KeyGroup]:
 
 
 def keys_markdown(groups: list[KeyGroup]) -> str:
-    """The same for the manual."""
+    """The table of keys for the manual."""
     return "\n\n".join(_table(group) for group in groups)
 
 

@@ -102,7 +102,7 @@ class ManualWindow(QWidget):
                 self.contents.setCurrentItem(item)
 
     def setVisible(self, visible: bool) -> None:
-        """Show it as all else looks now."""
+        """Show the manual as all else looks now."""
         if visible:
             self._theme.catch_up()
         super().setVisible(visible)

@@ -30,7 +30,7 @@ class FoundModel(QAbstractListModel):
         self.endResetModel()
 
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008
-        """One a line."""
+        """A row for each entry that is found."""
         return 0 if parent.isValid() else len(self.found)
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:

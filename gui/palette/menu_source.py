@@ -11,7 +11,7 @@ REASON = "reason"  # the property of an action that tells why it cannot be done,
 
 
 def menu_entries(bar: QMenuBar, but: Collection[QAction]) -> Iterator[PaletteEntry]:
-    """One for each action that does something. but: actions that others stand for."""
+    """An entry for each action that does something. but: actions that others stand for."""
     for action in bar.actions():
         menu = action.menu()
         if isinstance(menu, QMenu):

@@ -27,7 +27,7 @@ Show = Callable[[Card], object]
 def panel_entries(
     cards: tuple[Card, ...], show: Show, theme: Theme, tr: Callable[[str], str]
 ) -> Iterator[PaletteEntry]:
-    """One for each panel that may be shown. show: has a card in front."""
+    """An entry for each panel that may be shown. show: has a card in front."""
     for card in cards:
         if not (card.is_of_a_moment and card.isHidden()):
 
@@ -41,7 +41,7 @@ def panel_entries(
 def field_entries(
     cards: tuple[Card, ...], show: Show, theme: Theme, tr: Callable[[str], str]
 ) -> Iterator[PaletteEntry]:
-    """One for each field that a panel offers now."""
+    """An entry for each field that a panel offers now."""
     for card in cards:
         card.content.build_all()
         kind = tr("Field in {}").format(shown(card.kind.title))

@@ -89,7 +89,7 @@ class Card(QDockWidget):
 
     @property
     def is_of_a_moment(self) -> bool:
-        """Whether it is there only at times, whoever asks."""
+        """Whether the card is there only at times, whoever asks."""
         return self.objectName() in OF_A_MOMENT
 
     @property

@@ -47,7 +47,7 @@ class PlaneBar(QWidget):
         return QSize(texts + px(2 * 6 + LENGTH), max(px(16), self.fontMetrics().height()))
 
     def minimumSizeHint(self) -> QSize:
-        """The same."""
+        """The same as `sizeHint`: the bar does not shrink."""
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent | None) -> None:

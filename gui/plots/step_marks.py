@@ -85,7 +85,7 @@ class FreeRunSteps:
         self._found: list[MarkedStep] = []
 
     def steps(self) -> list[MarkedStep]:
-        """Where it begins to read its outputs, and where it follows the target no longer; else nothing."""
+        """Where the network begins to read its outputs, and where it leaves the target; else nothing."""
         plan, trace = self._client.plan, self._client.trace
         if plan is None or plan.job.free_from is None:
             return []

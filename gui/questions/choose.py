@@ -46,7 +46,7 @@ class ChooseCard(QuestionCard):
 
     @property
     def right_markdown(self) -> str:
-        """Its text, unless it is the one that is chosen above."""
+        """The right answer's text, unless it is the one that is chosen above."""
         return "" if self.record.is_right else super().right_markdown
 
     @property

@@ -59,7 +59,7 @@ class PredictCard(QuestionCard):
         return self.field.value
 
     def show_answer(self, answer: Any) -> None:
-        """Show it in the field, and on the plot."""
+        """Show the answer in the field, and on the plot."""
         self.field.show_value(answer)
         self._put()
 

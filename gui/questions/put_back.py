@@ -27,7 +27,7 @@ class PutBackButton(QPushButton):
         return self._document.experiment != self._experiment
 
     def allow(self, is_allowed: bool) -> None:
-        """Let it be pressed, where there is something to take back."""
+        """Let the button be pressed, where there is something to take back."""
         self.setEnabled(is_allowed and self.is_needed)
         self.setToolTip(
             self.tr("Take back your changes; undo brings them again.")

@@ -30,12 +30,12 @@ class Looks(QObject):
         self._parts.theme.set_mode(mode)
 
     def enlarge(self) -> None:
-        """One size up."""
+        """Make all text one size larger."""
         now = self._parts.theme.scale
         self._set_scale(min((scale for scale in SCALES if scale > now), default=SCALES[-1]))
 
     def reduce(self) -> None:
-        """One size down."""
+        """Make all text one size smaller."""
         now = self._parts.theme.scale
         self._set_scale(max((scale for scale in SCALES if scale < now), default=SCALES[0]))
 

@@ -38,7 +38,7 @@ class Overlay(QWidget):
         return super().eventFilter(watched, event)
 
     def cover(self) -> None:
-        """Show it, on top of everything."""
+        """Show the sheet, on top of everything."""
         self.setGeometry(present(self.parentWidget()).rect())
         self.show()
         self.raise_()
@@ -57,7 +57,7 @@ class Pen(Overlay):
         self.setAccessibleName(self.tr("pen"))
 
     def toggle(self) -> None:
-        """Take it out, or put it away."""
+        """Take the pen out, or put it away."""
         self.is_out = not self.is_out
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not self.is_out)
         self.setCursor(Qt.CursorShape.CrossCursor if self.is_out else Qt.CursorShape.ArrowCursor)
@@ -67,7 +67,7 @@ class Pen(Overlay):
             self.hide()
 
     def erase(self) -> None:
-        """Put it away, with everything that was drawn."""
+        """Put the pen away, with everything that was drawn."""
         self.strokes = []
         self.is_out = False
         self.hide()

@@ -21,7 +21,7 @@ MENU = "View"
 def workspace_commands(
     window: QMainWindow, owner: Workspaces, history: LayoutHistory, reset: Callable[[], None]
 ) -> Iterator[Command]:
-    """One to show each, those for what the user does to a layout, and one that lays it out anew."""
+    """Commands that show each workspace, undo what was done to a layout, and lay it out anew."""
     for one in workspaces():
         yield _to_show(owner, one)
     yield Command(MENU, SEPARATOR, lambda: None)

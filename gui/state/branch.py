@@ -39,7 +39,7 @@ class Branch:
 
     @property
     def is_kept(self) -> bool:
-        """Whether it stays in the list when another run is shown; one that does not is left to undo."""
+        """Whether the branch stays in the list when another run is shown; others are left to undo."""
         return self in self.original.kept
 
     def sets_out_from(self, other: "Branch") -> bool:

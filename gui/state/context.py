@@ -31,7 +31,7 @@ from gui.state.watches import Watches
 
 @dataclass(frozen=True)
 class Context(Stage):
-    """One of each; made in app.py, handed to every panel and plot."""
+    """What the window knows, one of each kind; made in app.py, handed to every panel and plot."""
 
     theme: Theme
     highlight: Highlight

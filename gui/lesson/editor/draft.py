@@ -43,7 +43,7 @@ class Draft(QObject):
             self._timer.start()
 
     def write(self) -> None:
-        """Keep it now; a disk that is full must not disturb the work, nor cost what was kept before."""
+        """Keep the text now; a disk that is full must not disturb the work, nor cost what was kept before."""
         with suppress(ExplorerError):
             write_text(self.path, self._text, is_private=True)
 

@@ -40,7 +40,7 @@ class BranchList(RowList):
 
     @property
     def branches(self) -> list[Branch]:
-        """One a row."""
+        """A branch for each row of the list."""
         return self.context.branches.listed
 
     @property
@@ -70,7 +70,7 @@ class BranchList(RowList):
     # ── what a row is ──────────────────────────────────────────────────────────────────────────
 
     def row_height(self, row: int) -> int:
-        """One line."""
+        """The height of one line of text, px."""
         return self.context.theme.px(LINE)
 
     def box_rect(self, rect: QRect) -> QRect:

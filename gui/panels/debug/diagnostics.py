@@ -87,7 +87,7 @@ class DiagnosticsPanel(Panel, QWidget):
         self._diagnostics.watch(True)
 
     def hideEvent(self, event: QHideEvent | None) -> None:
-        """Let it be."""
+        """Stop following the run while the panel is out of sight."""
         super().hideEvent(event)
         self._diagnostics.watch(False)
 

@@ -60,7 +60,7 @@ class FindBar(QWidget):
     # ── what the user does ─────────────────────────────────────────────────────────────────────
 
     def open(self) -> None:
-        """Show it, ready to be typed into."""
+        """Show the bar, ready to be typed into."""
         self.show()
         self.field.line.selectAll()
         self.field.setFocus()

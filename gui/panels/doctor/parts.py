@@ -137,7 +137,7 @@ class DoctorParts(QWidget):
         return QSize(self._theme.px(LARGE[0]), self._theme.px(LARGE[1]))
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
-        """Where it is narrow the list stands below the finding, and the buttons scroll with it."""
+        """Where the panel is narrow the list stands below the finding, and the buttons scroll with it."""
         super().resizeEvent(event)
         is_wide = self.width() >= self._theme.px(WIDE)
         way = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom

@@ -30,7 +30,7 @@ def _formula(piece: Piece, record: RecordedGradient) -> Formula:
 
 
 def is_gradient(number: Number) -> bool:
-    """Whether it is a number of the backward pass."""
+    """Whether a quantity is a number of the backward pass."""
     return number.name.quantity.startswith(GRAD)
 
 

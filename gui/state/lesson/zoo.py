@@ -77,7 +77,7 @@ class Zoo(QObject):
 
     @property
     def is_solved(self) -> bool:
-        """Whether its mistake has been found since it was opened."""
+        """Whether the specimen's mistake has been found since it was opened."""
         return self.verdict is not None and self.verdict.kind == "right"
 
     @property

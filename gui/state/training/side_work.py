@@ -43,7 +43,7 @@ class SideWork(QObject):
         self._rest.timeout.connect(self._ask)
 
     def want(self) -> None:
-        """Have it done for what is shown, once nothing changes any more."""
+        """Have the work done for what is shown, once nothing changes any more."""
         self._rest.start()
 
     def close(self) -> bool:

@@ -102,7 +102,7 @@ class TrainingRecord(QObject):
 
     @property
     def is_going(self) -> bool:
-        """Whether it makes updates, or is about to."""
+        """Whether the training makes updates, or is about to."""
         return not self.is_over and (self._is_free or self.trace.steps < self._goal)
 
     @property
