@@ -59,7 +59,7 @@ class Watch:
             values: Array = evaluate(self.expression, scope, t, t + 1)
         except ExpressionError:  # another run has begun, and `begin` will tell why
             return None
-        found: Array = values[0]
+        found: Array = values[0, ...]  # of lone integers, values[0] would be one itself
         return found
 
 

@@ -5,7 +5,9 @@ from pytestqt.qtbot import QtBot
 
 from engine.errors import ExplorerError
 from engine.expression import ExpressionError
+from engine.notation.number_text import number
 from engine.zoo.every import specimens
+from gui.panels.debug.watch_row import short
 from gui.state.context import Context
 from gui.state.editable_list import MOST
 from gui.state.watches import Watches
@@ -24,6 +26,20 @@ def test_a_watch_has_a_value_at_every_recorded_step(watches: Watches, context: C
     values = [watches.items[0].value(context.client.scope, t) for t in range(10)]
     assert [value.item() for value in values[:9]] == [0, 4, 13, 35, 88, 216, 525, 1271, 3072]
     assert values[9] is None
+
+
+@pytest.mark.parametrize(("text", "at_3"), [("t", 3), ("max(h)", 124), ("sum(x)", 36), ("2 ** 70", 2**70)])
+def test_a_lone_number_of_an_exact_run_is_an_array_too(
+    watches: Watches, context: Context, qtbot: QtBot, text: str, at_3: int
+) -> None:
+    experiment = context.document.experiment
+    with qtbot.waitSignal(context.client.finished):
+        context.document.edit(experiment.replace(precision=experiment.precision.replace(numpy="exact")))
+    watches.add(text)
+    value = watches.items[0].value(context.client.scope, 3)
+    assert value is not None
+    assert (value.shape, value.item()) == ((), at_3)
+    assert short(value) == number(at_3, 6)
 
 
 def test_a_watch_knows_its_extremes(watches: Watches) -> None:
