@@ -108,9 +108,12 @@ class HeatMap:
         self.restyle()
 
     def draw(self, table: Array, window: tuple[float, float], choice: ScaleChoice) -> None:
-        """Draw what a window shows of a table, (steps, units)."""
+        """Draw what a window shows of a table, (steps, units); it may lie behind what is recorded by now."""
         self.image = prepare_image(table, *window, max(1, round(self._view.width())), choice)
         units, columns = self.image.indices.shape
+        if not columns:
+            self.item.hide()
+            return
         self.item.setImage(self.image.indices, levels=(0, 255), autoLevels=False)
         self.item.setRect(QRectF(self.image.first - 0.5, -0.5, columns * self.image.stride, units))
         self.item.show()

@@ -3,11 +3,12 @@
 import math
 
 import numpy as np
+import pyqtgraph as pg
 from hypothesis import example, given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
-from gui.curves.heat_map import HOLE, MIDDLE, ColourBar, prepare_image
+from gui.curves.heat_map import HOLE, MIDDLE, ColourBar, HeatMap, prepare_image
 from gui.look.theme import Theme
 
 tables = arrays(np.float64, array_shapes(min_dims=2, max_dims=2, max_side=40))
@@ -69,3 +70,10 @@ def test_colour_bar_says_that_it_is_logarithmic(qtbot):
     bar.show_image(prepare_image(np.array([[1.0, 2.0], [3.0, 4.0]]), 0, 2, 10))
     assert bar.ends == ("−4", "4")
     assert "logarithmic" not in bar.toolTip()
+
+
+def test_nothing_is_drawn_where_the_window_lies_behind_what_is_recorded(qtbot):
+    heat_map = HeatMap(pg.ViewBox(), Theme("light"))
+    for window, is_drawn in (((-0.5, 4.5), True), ((20, 30), False), ((3, 12), True)):
+        heat_map.draw(np.ones((5, 3)), window, "auto")
+        assert heat_map.item.isVisible() == is_drawn
