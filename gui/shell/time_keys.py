@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import TypeGuard
 
 from PyQt6.QtCore import QObject, Qt
 from PyQt6.QtGui import QKeySequence, QShortcut
@@ -29,9 +30,10 @@ from gui.look.properties import ANSWERS, TICKS, present
 class TimeKeys(QObject):
     """Takes ← → and Space from buttons, tabs and pickers, which Qt would let move the focus or be pressed.
 
-    Enter presses the button, or opens the picker, that has the focus; ↑ and ↓ go through tabs. What has a use
-    of its own for a key keeps it: fields to type in both; boxes and lists with ticks Space; sliders, tables,
-    plots, equations and options to choose from the arrows. A text to read has a use for neither.
+    Enter presses the button, or opens the picker, that has the focus; ↑ and ↓ go through tabs and workspaces.
+    What has a use of its own for a key keeps it: fields to type in both; boxes and lists with ticks Space;
+    sliders, tables, plots, equations and options to choose from the arrows. A text to read has a use for
+    neither, and workspaces for no arrow: Qt gives the keys to them where a panel that had them hides.
     """
 
     def __init__(self, window: QMainWindow, keys: Mapping[Qt.Key, Callable[[], object]]) -> None:
@@ -62,7 +64,7 @@ class TimeKeys(QObject):
             shortcut.setEnabled(leaves_arrows(widget))
         self._run.setEnabled(leaves_space(widget))
         for shortcut in self._tabs:
-            shortcut.setEnabled(isinstance(widget, QTabBar))
+            shortcut.setEnabled(isinstance(widget, QTabBar) or _is_workspace(widget))
         for shortcut in self._press:
             shortcut.setEnabled(is_pressed_by_enter(widget))
 
@@ -73,10 +75,13 @@ class TimeKeys(QObject):
         return around is self._window or is_panel
 
     def _turn(self, by: int) -> None:
-        """Bring the tab before or behind the one on top to the front."""
-        bar = QApplication.focusWidget()
-        if isinstance(bar, QTabBar):
-            bar.setCurrentIndex(min(max(bar.currentIndex() + by, 0), bar.count() - 1))
+        """Bring the tab, or show the workspace, before or behind the one that is shown."""
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QTabBar):
+            focused.setCurrentIndex(min(max(focused.currentIndex() + by, 0), focused.count() - 1))
+        elif _is_workspace(focused):
+            buttons = present(focused.group()).buttons()
+            buttons[min(max(buttons.index(focused) + by, 0), len(buttons) - 1)].click()
 
     def _press_button(self) -> None:
         widget = QApplication.focusWidget()
@@ -92,8 +97,8 @@ class TimeKeys(QObject):
 
 
 def leaves_arrows(widget: QWidget | None) -> bool:
-    """Whether a widget has no use for ← and →: a tab, a picker, a text to read, a button of no group."""
-    if isinstance(widget, QTabBar) or _is_picker(widget) or _is_read(widget):
+    """Whether a widget has no use for ← and →: a tab, a workspace, a picker, a text, a button of no group."""
+    if isinstance(widget, QTabBar) or _is_workspace(widget) or _is_picker(widget) or _is_read(widget):
         return True
     return isinstance(widget, QAbstractButton) and not (
         isinstance(widget, QRadioButton) or widget.autoExclusive() or widget.group() is not None
@@ -117,6 +122,11 @@ def _is_in_question(widget: QWidget | None) -> bool:
     while widget is not None and not widget.property(ANSWERS):
         widget = widget.parentWidget()
     return widget is not None
+
+
+def _is_workspace(widget: QWidget | None) -> TypeGuard[QToolButton]:
+    """Whether a widget is one of the buttons that switch between workspaces."""
+    return isinstance(widget, QToolButton) and widget.property("role") == "workspace" and bool(widget.group())
 
 
 def _is_picker(widget: QWidget | None) -> bool:

@@ -22,6 +22,7 @@ from pytestqt.qtbot import QtBot
 from engine.breakpoints.at_step import AtStep
 from engine.zoo.every import specimens
 from gui.shell.main_window import MainWindow
+from gui.workspaces.every import workspaces
 
 Key = Qt.Key
 
@@ -78,6 +79,32 @@ def test_up_and_down_go_through_the_tabs_that_have_the_focus(window: MainWindow,
     assert bar.currentIndex() == bar.count() - 1
     press(qtbot, Key.Key_Up)
     assert bar.currentIndex() == bar.count() - 2
+
+
+def test_arrows_step_where_a_panel_that_had_the_keys_is_hidden_by_another_workspace(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    """Qt gives the keys to the switch of workspaces, which used to go on to the next one at →."""
+    window.transport.first()
+    window.workspaces.go_to("train")
+    focus(window, qtbot, in_a_panel(window, QPushButton))
+    window.workspaces.go_to("debug")
+    qtbot.waitUntil(lambda: window.switch.buttons["debug"].hasFocus())
+    press(qtbot, Key.Key_Right)
+    press(qtbot, Key.Key_Right)
+    press(qtbot, Key.Key_Left)
+    assert (window.workspaces.current.name, window.context.playhead.t) == ("debug", 1)
+
+
+def test_up_and_down_go_through_the_workspaces(window: MainWindow, qtbot: QtBot) -> None:
+    window.workspaces.go_to("debug")
+    focus(window, qtbot, window.switch.buttons["debug"])
+    press(qtbot, Key.Key_Down)
+    assert window.workspaces.current.name == "compare"
+    for _ in workspaces():
+        press(qtbot, Key.Key_Up)
+    assert window.workspaces.current.name == "explore"
+    qtbot.waitUntil(lambda: window.switch.buttons["explore"].hasFocus())
 
 
 def test_space_runs_and_enter_presses_a_button_of_the_tool_bar(window: MainWindow, qtbot: QtBot) -> None:
