@@ -73,7 +73,9 @@ def test_colour_bar_says_that_it_is_logarithmic(qtbot):
 
 
 def test_nothing_is_drawn_where_the_window_lies_behind_what_is_recorded(qtbot):
-    heat_map = HeatMap(pg.ViewBox(), Theme("light"))
+    view = pg.ViewBox()
+    view.resize(100, 40)  # a step has room for a column of its own
+    heat_map = HeatMap(view, Theme("light"))
     for window, is_drawn in (((-0.5, 4.5), True), ((20, 30), False), ((3, 12), True)):
         heat_map.draw(np.ones((5, 3)), window, "auto")
         assert heat_map.item.isVisible() == is_drawn
