@@ -53,3 +53,8 @@ def test_icon_of_an_unknown_role_is_refused_at_once(theme: Theme) -> None:
 def test_copied_icon_keeps_its_colour(theme: Theme) -> None:
     copy = QIcon(make_icon(theme, "run", "error"))
     assert ink(copy) == {QColor(theme.colours.error).name()}
+
+
+@pytest.mark.parametrize("size", [QSize(0, 0), QSize(0, 16), QSize(16, 0)])
+def test_no_icon_is_drawn_where_a_style_has_no_room_for_it(theme: Theme, size: QSize) -> None:
+    assert make_icon(theme, "run").pixmap(size).isNull()
