@@ -8,6 +8,7 @@ whatever precision they were recorded in; Python integers stay exact. Dividing b
 NaN compares false (but != true) and counts as false. A vector holds where any of its units is true.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -20,7 +21,7 @@ from engine.expression.scope import GRADIENT, Reference, Scope
 from engine.expression.text import MAX_LENGTH, ExpressionError, read_tokens
 from engine.expression.tree import ComparisonNode, Constant, ExpressionNode, NameNode, Previous, reads_target
 from engine.expression.window import Window
-from engine.notation.number_text import number
+from engine.notation.number_text import apart
 
 __all__ = [
     "Expression",
@@ -121,16 +122,23 @@ def problems(expression: Expression, scope: Scope, begin: int, end: int) -> tupl
 
 
 def explain(expression: Expression, scope: Scope, t: int) -> str:
-    """The values of what an expression compares, or its own: "abs(error) = 135"."""
+    """The values of what an expression compares, or its own: "abs(error) = 135".
+
+    With as many digits as tell them from one another, since what differs shall not look the same.
+    """
     compared = [
         operand
         for node in _nodes(expression.tree)
         if isinstance(node, ComparisonNode)
         for operand in node.operands
-        if not isinstance(operand, Constant)
     ]
-    shown = {expression.text[slice(*node.span)]: node for node in compared or [expression.tree]}
-    return ", ".join(f"{text} = {_shown(_values(node, scope, t, t + 1))}" for text, node in shown.items())
+    values = {
+        expression.text[slice(*node.span)]: _values(node, scope, t, t + 1).ravel()
+        for node in compared or [expression.tree]
+    }
+    constant = {expression.text[slice(*node.span)] for node in compared if isinstance(node, Constant)}
+    told = {text: value for text, value in values.items() if text not in constant}
+    return ", ".join(f"{text} = {_shown(value, list(values.values()))}" for text, value in told.items())
 
 
 def _values(node: ExpressionNode, scope: Scope, begin: int, end: int) -> Array:
@@ -165,17 +173,24 @@ def _is_fine(node: ExpressionNode, scope: Scope, begin: int, end: int) -> Array:
     return np.asarray(fine.all(axis=0) if fine.ndim == 2 else fine)
 
 
-def _shown(value: Array) -> str:
-    """At one step: (1,) or (units, 1). A lone unit needs no brackets."""
-    if value.size == 1:
-        return _one(value.ravel()[0])
-    rows = value[:, 0]
-    more = f", … {len(rows) - _MANY} more" if len(rows) > _MANY else ""
-    return f"[{', '.join(_one(entry) for entry in rows[:_MANY])}{more}]"
+def _shown(value: Array, all_of_them: Sequence[Array]) -> str:
+    """At one step: (1,) or (units,). A lone unit needs no brackets."""
+    beside = [
+        [other[unit if len(other) > 1 else 0] for other in all_of_them if len(other) in (1, len(value))]
+        for unit in range(min(len(value), _MANY))
+    ]
+    texts = [_one(entry, others) for entry, others in zip(value, beside, strict=False)]
+    if len(value) == 1:
+        return texts[0]
+    more = f", … {len(value) - _MANY} more" if len(value) > _MANY else ""
+    return f"[{', '.join(texts)}{more}]"
 
 
-def _one(entry: object) -> str:
-    return str(bool(entry)).lower() if isinstance(entry, bool | np.bool_) else number(entry)
+def _one(entry: object, others: Sequence[object]) -> str:
+    """One number, or true or false. others: what it is compared with, and itself."""
+    if isinstance(entry, bool | np.bool_):
+        return str(bool(entry)).lower()
+    return apart(entry, [other for other in others if not isinstance(other, bool | np.bool_)])
 
 
 _MANY = 4  # numbers of a vector that a sentence names

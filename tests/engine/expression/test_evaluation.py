@@ -298,6 +298,15 @@ def test_explanation_shows_what_is_compared() -> None:
     assert explain(parse("h[0] + 1"), scope, 0) == "h[0] + 1 = 4"
 
 
+def test_explanation_tells_numbers_apart_that_differ_late() -> None:
+    """float32 rounds cos 15° in its eighth digit; x and target said the same, where they are not."""
+    real = np.array([[0.9659258262890683, 0.25]]).T
+    scope = scope_of({X: real.astype(np.float32), TARGET: real})
+    assert explain(parse("x != target"), scope, 0) == "x = 0.96592581, target = 0.96592583"
+    assert explain(parse("target > 0.9659258"), scope, 0) == "target = 0.96592583"
+    assert explain(parse("x == target"), scope, 1) == "x = 0.25, target = 0.25"
+
+
 def test_equal_texts_are_equal_expressions() -> None:
     assert parse("h + 1") == parse("h + 1") != parse("h+1")
     assert parse("keras[1].h + h + h[0]").names == ("keras[1].h", "h")
