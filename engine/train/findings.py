@@ -163,10 +163,9 @@ def _clipping(trace: Trace) -> str:
     cut = clipped < whole * (1 - 1e-12)
     if not cut.any():
         return ""
-    share = float(np.mean(clipped[cut] / whole[cut]))
-    return (
-        f"Clipping cut {int(cut.sum())} of {len(cut)} gradients, to {compact(100 * share, 2)} % on average."
-    )
+    share = 100 * float(np.mean(clipped[cut] / whole[cut]))
+    kept = compact(share, 2 if share < 99 else 3)  # two digits of 99.6 are 1e2
+    return f"Clipping cut {int(cut.sum())} of {len(cut)} gradients, to {kept} % on average."
 
 
 def _plateau(losses: Array) -> str:

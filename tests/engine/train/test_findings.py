@@ -1,6 +1,7 @@
 """What is said of a training is true of its numbers."""
 
 import numpy as np
+import pytest
 
 from engine.array import Array
 from engine.experiment import Experiment
@@ -91,6 +92,13 @@ def test_clipping_is_counted() -> None:
     clipped = np.ones(300)
     clipped[:30] = 0.25
     assert said(FALLING, clipped=clipped) == ["Clipping cut 30 of 300 gradients, to 25 % on average."]
+
+
+@pytest.mark.parametrize(("kept", "told"), [(0.996, "99.6"), (0.9999, "100"), (0.984, "98"), (0.004, "0.4")])
+def test_clipping_of_next_to_nothing_or_all_is_told_in_plain_digits(kept: float, told: str) -> None:
+    clipped = np.ones(300)
+    clipped[:30] = kept
+    assert said(FALLING, clipped=clipped) == [f"Clipping cut 30 of 300 gradients, to {told} % on average."]
 
 
 def test_plateau_is_named() -> None:
