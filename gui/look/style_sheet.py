@@ -142,7 +142,7 @@ QSlider {{ background: transparent; min-height: {px(22)}px; border: 1px solid tr
 QSlider:focus {{ border-color: {c.accent}; }}
 QSlider::groove:horizontal {{ height: {px(4)}px; border-radius: {px(2)}px; background: {c.line}; }}
 QSlider::sub-page:horizontal {{ height: {px(4)}px; border-radius: {px(2)}px; background: {c.accent}; }}
-QSlider::handle:horizontal {{ width: {2 * px(6)}px; height: {2 * px(6)}px; margin: -{px(6)}px 0; border-radius: {px(6) + px(2)}px;
+QSlider::handle:horizontal {{ width: {2 * px(6)}px; height: {2 * px(6)}px; margin: -{px(6)}px 0; border-radius: {(px(4) + 2 * px(6)) // 2}px;
     background: {c.card}; border: {px(2)}px solid {c.accent}; }}
 QSlider::handle:horizontal:disabled {{ border-color: {c.input}; }}
 QSlider::sub-page:horizontal:disabled {{ background: {c.input}; }}

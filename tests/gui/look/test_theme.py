@@ -3,13 +3,24 @@
 from collections.abc import Iterator
 
 import pytest
-from PyQt6.QtCore import QCoreApplication, QEvent
+from PyQt6.QtCore import QCoreApplication, QEvent, Qt
 from PyQt6.QtGui import QColor, QFont, QTextLayout
-from PyQt6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QPushButton,
+    QSlider,
+    QStyle,
+    QStyleOptionSlider,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from gui.look.properties import present
 from gui.look.theme import Theme
+from gui.open.settings import SCALES
 
 DEPTH = 6  # widgets around the label, as in a card
 
@@ -109,6 +120,29 @@ def test_palette_and_sheet_follow_the_theme(theme: Theme, label: Counting) -> No
 def test_signs_that_are_typed_stay_apart(theme: Theme, typed: str) -> None:
     for font in (theme.mono(), theme.font()):
         assert glyphs(font, typed) == [glyph for sign in typed for glyph in glyphs(font, sign)]
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_handle_of_a_slider_is_round_at_every_text_size(theme: Theme, qtbot: QtBot, scale: float) -> None:
+    """A radius of more than half its height makes Qt draw it square, as it did at 175 %."""
+    theme.set_scale(scale)
+    slider = QSlider(Qt.Orientation.Horizontal)
+    qtbot.addWidget(slider)
+    slider.setRange(0, 2)
+    slider.setValue(1)
+    slider.setFixedSize(300, 100)
+    slider.show()
+    option = QStyleOptionSlider()
+    slider.initStyleOption(option)
+    control = QStyle.ComplexControl.CC_Slider
+    handle = present(slider.style()).subControlRect(
+        control, option, QStyle.SubControl.SC_SliderHandle, slider
+    )
+    image = slider.grab().toImage()
+    beside = image.pixel(handle.center().x(), 10)
+    corners = (handle.topLeft(), handle.topRight(), handle.bottomLeft(), handle.bottomRight())
+    assert handle.height() > 10
+    assert [image.pixel(corner) for corner in corners] == [beside] * 4
 
 
 def glyphs(font: QFont, text: str) -> list[int]:
