@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QAction, QActionGroup
 from PyQt6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QToolButton
 
@@ -80,6 +81,8 @@ class WorkspaceSwitch(Foldable):
         self.buttons[name].setChecked(True)
         if any(button.hasFocus() for button in self.buttons.values()):
             self.buttons[name].setFocus()  # where Qt has put the keys as what had them went out of sight
+        for one, button in self.buttons.items():  # Qt has Tab come to the one that had the keys last
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus if one == name else Qt.FocusPolicy.NoFocus)
         self._entries[name].setChecked(True)
         self.menu_button.setText(f"{title}  ▾")
         self.menu_button.setAccessibleName(self.tr("Workspace: {}").format(title))

@@ -16,6 +16,7 @@ from gui.forms.number_field import NumberField
 from gui.look.properties import present
 from gui.plots.plot_area import PlotCard
 from gui.shell.main_window import MainWindow
+from gui.shell.tab_order import takes_tab
 from gui.workspaces.every import workspaces
 from tests.end_to_end.test_window import find_button, find_card
 
@@ -264,6 +265,20 @@ def test_keys_that_had_a_hidden_panel_are_at_the_workspace_that_is_shown(
     settle()
     wrong = [name for name, button in window.switch.buttons.items() if button.hasFocus() and name != "train"]
     assert wrong == []
+
+
+def test_tab_comes_to_the_workspace_that_is_shown_wherever_the_keys_were_last(
+    window: MainWindow, settle: Settle
+) -> None:
+    """Qt leaves them where they were last in a group: Enter there went back to that workspace."""
+    window.activateWindow()
+    window.workspaces.go_to("train")
+    window.switch.buttons["train"].setFocus()
+    settle()
+    window.transport_bar.run.setFocus()
+    window.workspaces.go_to("explore")
+    settle()
+    assert [name for name, button in window.switch.buttons.items() if takes_tab(button)] == ["explore"]
 
 
 def test_closing_moving_and_floating_are_taken_back_and_made_again(
