@@ -115,6 +115,7 @@ class DoctorParts(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.findings, 1)
         column.addLayout(reading)
+        column.addStretch(0)  # takes the room of a list that is empty
         self.body, content = QWidget(), QWidget()
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.body)
         self._sides.setContentsMargins(0, 0, 0, 0)

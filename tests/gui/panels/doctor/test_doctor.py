@@ -58,6 +58,17 @@ def test_right_numbers_are_the_same(panel: DoctorPanel, right: Experiment, exami
     assert not panel.parts.show_first.isEnabled()
 
 
+def test_alignment_stands_at_the_top_where_no_mistake_is_listed(
+    panel: DoctorPanel, right: Experiment, examine: Examined, qtbot: QtBot
+) -> None:
+    """It hung in the middle of nothing, where the list above it takes no room."""
+    panel.resize(700, 600)
+    examine(outputs_of(right))
+    button = panel.parts.alignment
+    assert button.isVisible()
+    qtbot.waitUntil(lambda: panel.parts.body.height() > 4 * button.height() > 4 * button.y())
+
+
 @of_few_mistakes
 def test_button_leads_to_the_first_wrong_number(
     panel: DoctorPanel, right: Experiment, ended: Context, examine: Examined
