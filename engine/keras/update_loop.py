@@ -17,7 +17,9 @@ from engine.run.idle_units import MOST, saturation_bounds
 
 AT_ONCE = 50  # updates a call at most; a call costs about as much as two updates
 WHOLE = 4  # numbers of an update besides those of each weight: loss, gradient, clipped, change
-KEPT = 16  # compiled loops; XLA takes 2 to 3 s for one, and never gives its 26 MB back
+KEPT = 16  # compiled loops; XLA takes 2 to 3 s for one
+LOOP, PART = 20, 6  # MB that XLA holds of a compiled loop and of each of its parts, until the process ends
+MUCH = KEPT * (LOOP + PART)  # MB
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,26 @@ class LoopShape:
     resets: frozenset[int]
     cuts: frozenset[int]
     kept: int = 0
+
+    @property
+    def parts(self) -> int:
+        """Stretches between cuts, each of which is compiled apart."""
+        return 1 + len(self.resets | self.cuts)
+
+
+@dataclass
+class Compiled:
+    """What XLA holds of the loops that were compiled in this process."""
+
+    megabytes: int = 0
+
+    @property
+    def is_much(self) -> bool:
+        """Whether a fresh process is better: nothing else gives the memory back."""
+        return self.megabytes > MUCH
+
+
+COMPILED = Compiled()
 
 
 class UpdateLoop:
@@ -211,12 +233,8 @@ def update_loop(
     structure: Structure, training: Training, shape: LoopShape, is_jit_compiled: bool
 ) -> UpdateLoop:
     """A loop that is compiled once, and shared by all who put in what is theirs before each call."""
+    COMPILED.megabytes += LOOP + PART * shape.parts
     return UpdateLoop(structure, training, shape, is_jit_compiled=is_jit_compiled)
-
-
-def are_more_compiled_than_kept() -> bool:
-    """Whether loops that nobody uses any more hold memory, which only the process's end gives back."""
-    return update_loop.cache_info().misses > KEPT
 
 
 def made_optimizer(training: Training) -> Any:

@@ -33,6 +33,7 @@ from engine.train.trainer import (
     gradient_of,
 )
 
+MOST_PARTS = 128  # between cuts, in all layers: for each XLA takes 0.2 s and 6 MB, and twice that meanwhile
 MOST_NUMBERS = 2**22  # of inputs that are drawn for one call
 
 NOT_COMPILED = {"learning_rate": 0, "batch_size": 0, "shuffle": True, "truncate": 0,
@@ -61,6 +62,7 @@ class KerasTrainer:
         self._first: tuple[States, ...] = tuple(layer.states for layer in start.layers)
         self._carried: tuple[States, ...] | None = None
         cuts = Cuts.every(data.steps, experiment.model.reset_every, experiment.training.truncate)
+        _check_parts(experiment, data.steps, cuts)
         self._shape = data.steps, cuts
         self._at_once = AT_ONCE
         if experiment.training.fresh:
@@ -238,3 +240,16 @@ class KerasTrainer:
         numbers = dict(zip(order, line, strict=True))
         shown = [LOSS, GRADIENT, *map(gradient_of, names), CLIPPED, CHANGE, *map(change_of, names)]
         return {name: numbers[name] for name in (*shown, *order[4 + 2 * len(names) :])}
+
+
+def _check_parts(experiment: Experiment, steps: int, cuts: Cuts) -> None:
+    """Raise ParameterError where a loop would be compiled for minutes, and take gigabytes."""
+    parts, most = len(cuts.all) + 1, max(1, MOST_PARTS // len(experiment.model.layers))
+    if parts > most:
+        field = "training.truncate" if cuts.truncated else "model.reset_every"
+        least = -(-steps // most)
+        raise ParameterError(
+            field,
+            f"must be at least {least} for Keras to train {steps} steps, as it compiles each part apart, and "
+            f"this makes {parts}; NumPy takes any",
+        )

@@ -18728,6 +18728,13 @@ for n in range(1, updates + 2):
         </message>
     </context>
     <context>
+        <name>engine.train.keras_trainer</name>
+        <message>
+            <source>must be at least {} for Keras to train {} steps, as it compiles each part apart, and this makes {}; NumPy takes any</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>engine.train.memory</name>
         <message>
             <source>about {} of memory; this machine has {}</source>

@@ -7,7 +7,7 @@ from queue import SimpleQueue
 from typing import IO
 
 import engine.thread.message as message
-from engine.keras.update_loop import are_more_compiled_than_kept
+from engine.keras.update_loop import COMPILED
 from engine.thread.own_process.outlet import Outlet
 from engine.thread.own_process.parcel import Forget, Ready, Worn
 from engine.thread.own_process.pipe import receive, send
@@ -75,7 +75,7 @@ class EngineProgram:
         with self._saying:
             try:
                 send(self._events, packed((line, event), self._shared))
-                if not self._is_worn and are_more_compiled_than_kept():
+                if not self._is_worn and COMPILED.is_much:
                     self._is_worn = True
                     send(self._events, packed((0, Worn()), self._shared))
             except OSError:  # the window has gone

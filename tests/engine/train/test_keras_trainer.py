@@ -15,6 +15,7 @@ from engine.experiment import Experiment
 from engine.files.experiment_file import find_experiment
 from engine.keras import update_loop as module
 from engine.keras.loader import load_keras
+from engine.keras.update_loop import LOOP, PART, Compiled
 from engine.run.trace import Trace
 from engine.train.plan import TrainingEnding, TrainingJob
 from engine.train.trainer import LOSS
@@ -116,6 +117,26 @@ def test_what_keras_has_no_layer_or_no_rounding_for_is_told() -> None:
         trained(textbook, "keras")
 
 
+@pytest.mark.parametrize(
+    ("place", "layers", "least"),
+    [("training.truncate", 1, 8), ("training.truncate", 3, 24), ("model.reset_every", 1, 8)],
+)
+def test_cuts_that_would_be_compiled_for_minutes_are_refused(place: str, layers: int, least: int) -> None:
+    load_keras()
+    cells = [layer_of(SimpleRNN, 2) for _ in range(layers)]
+
+    def make(every: int) -> None:
+        part, name = place.split(".")
+        settings = {name: every} if part == "model" else {part: {name: every}}
+        keras_trainer(TrainingJob(experiment_of(cells, steps=1000, **settings), 1, "keras"), None)
+
+    make(least)
+    with pytest.raises(
+        ParameterError, match=f"{place} must be at least {least} for Keras to train 1000 steps"
+    ):
+        make(least - 1)
+
+
 def test_trainings_on_two_threads_do_not_mix_their_weights() -> None:
     """They share what was compiled, and Keras' variables with it."""
     experiment = experiment_of([layer_of(SimpleRNN, 2)], training=ADAM)
@@ -137,13 +158,14 @@ def test_trainings_on_two_threads_do_not_mix_their_weights() -> None:
         np.testing.assert_allclose(losses, wanted, rtol=1e-12)
 
 
-def test_a_loop_compiled_beyond_those_that_are_kept_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_compiled_loops_take_is_counted_once(monkeypatch: pytest.MonkeyPatch) -> None:
     load_keras()
     module.update_loop.cache_clear()
-    monkeypatch.setattr(module, "KEPT", 1)
-    for batch_size, is_told in ((1, False), (1, False), (2, True)):
-        training = {"batch_size": batch_size}
-        keras_trainer(
-            TrainingJob(experiment_of([layer_of(SimpleRNN)], training=training), 1, "keras"), None
-        ).advance(1)
-        assert module.are_more_compiled_than_kept() == is_told
+    monkeypatch.setattr(module, "COMPILED", Compiled())
+    taken = []
+    for truncate in (0, 0, 2):  # five steps in one part, and in three
+        job = TrainingJob(experiment_of([layer_of(SimpleRNN)], training={"truncate": truncate}), 1, "keras")
+        keras_trainer(job, None).advance(1)
+        taken.append(module.COMPILED.megabytes)
+    assert taken == [LOOP + PART, LOOP + PART, 2 * LOOP + 4 * PART]
+    assert not module.COMPILED.is_much

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 import engine.thread.message as message
+from engine.keras.update_loop import MUCH, Compiled
 from engine.thread.own_process import main
 from engine.thread.own_process.engine_process import EngineProcess
 from engine.thread.own_process.main import EngineProgram
@@ -60,7 +61,7 @@ def test_closing_ends_it_while_it_gets_ready() -> None:
 
 
 def test_process_says_once_that_it_is_worn(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(main, "are_more_compiled_than_kept", lambda: True)
+    monkeypatch.setattr(main, "COMPILED", Compiled(MUCH + 1))
     said, shared = io.BytesIO(), SharedValues(first=2)
     program = EngineProgram(said)
     for _ in range(2):
