@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 
-from PyQt6.QtCore import Qt, pyqtSignal
+from PyQt6.QtCore import QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QWheelEvent
 from PyQt6.QtWidgets import QComboBox, QSizePolicy
+
+from gui.look.properties import present
+from gui.look.screen_room import within_screen
 
 
 class Picker(QComboBox):
@@ -46,6 +49,14 @@ class Picker(QComboBox):
     def has_choice(self, thing: object) -> bool:
         """Whether a thing is among those that are offered."""
         return thing in self._things
+
+    def showPopup(self) -> None:
+        """Show whole choices, also where the box is narrower than they are."""
+        view = present(self.view())
+        bar = present(view.verticalScrollBar()).sizeHint().width()
+        wanted = QSize(view.sizeHintForColumn(0) + 2 * view.frameWidth() + bar, 0)
+        view.setMinimumWidth(within_screen(self, wanted).width())
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent | None) -> None:
         """Scrolling past a list shall not pick from it."""
