@@ -53,6 +53,17 @@ def wait_until(robot: QtBot, callback: Any, **timeout: int) -> None:
 
 QtBot.waitUntil = wait_until
 
+_double_click = QtBot.mouseDClick
+
+
+def double_click(*args: Any, **named: Any) -> None:
+    """What QtBot.mouseDClick does, and let the button go: to Qt, whom the program asks, it stays pressed."""
+    _double_click(*args, **named)
+    QtBot.mouseRelease(*args, **named)
+
+
+QtBot.mouseDClick = staticmethod(double_click)
+
 # Hypothesis would put NumPy's global generator aside and back for each example. Nothing here draws from it.
 if getattr(hypothesis.internal.entropy, "NP_RANDOM", "") is None:  # which other versions may not have
     hypothesis.internal.entropy.NP_RANDOM = "as it is"

@@ -302,6 +302,7 @@ def test_picture_opens_the_whole_by_a_double_click(qtbot: QtBot, table: WeightTa
     show_picture(table)
     with qtbot.waitSignal(table.opened):
         qtbot.mouseDClick(table.picture, LEFT, pos=QPoint(5, 5))
+    assert QApplication.mouseButtons() == Qt.MouseButton.NoButton  # or the next test waits for the hand
 
 
 def test_keys_on_the_picture_choose_step_and_clear(qtbot: QtBot, table: WeightTable, owner: Owner) -> None:
