@@ -9,6 +9,7 @@ from PyQt6.QtCore import pyqtSignal
 
 from engine.errors import ExplorerError, ParameterError
 from engine.experiment import Experiment
+from engine.implementations.every import names, title_of
 from engine.optimizers.base import CLIPS
 from engine.thread.host import WorkerHost
 from engine.train.data import Batches
@@ -74,7 +75,7 @@ class Trainings(TrainingLook):
         self.records: list[TrainingRecord] = []
         self._aside = _Aside()
         self._is_asked = False  # what training would tell
-        self.implementation = "numpy"
+        self.implementation = names()[0]
         self._along: list[Callable[[], bool]] = []
         self._begun = 0  # trainings, for their names and colours
         document.changed.connect(self._follow_document)
@@ -263,8 +264,8 @@ class Trainings(TrainingLook):
         for clip in CLIPS:
             if getattr(training, clip):
                 name += f" · {clip} {getattr(training, clip):g}"
-        if job.implementation != "numpy":
-            name += f" · {job.implementation}"
+        if job.implementation != names()[0]:
+            name += f" · {title_of(job.implementation)}"
         return name if job.branch is None else self.tr("{} · from update {}").format(name, job.branch.updates)
 
     def set_implementation(self, name: str) -> None:

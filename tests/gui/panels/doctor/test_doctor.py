@@ -190,9 +190,16 @@ def test_removed_numbers_leave_the_empty_page(
 def test_cancelled_examination_can_be_begun_again(
     panel: DoctorPanel, swapped: Array, ended: Context, qtbot: QtBot
 ) -> None:
-    ended.theirs.take(given_of(swapped), "theirs")
-    qtbot.waitUntil(lambda: ended.theirs.carried is not None)
-    panel.parts.cancel.click()
+    theirs = ended.theirs
+
+    def cancel() -> None:
+        if theirs.carried is not None and not theirs.is_cancelled:  # at once: it may end before a look
+            panel.parts.cancel.click()
+
+    theirs.changed.connect(cancel)
+    theirs.take(given_of(swapped), "theirs")
+    qtbot.waitUntil(lambda: theirs.is_cancelled)
+    theirs.changed.disconnect(cancel)
     assert panel.examination is None
     assert "stopped" in panel.parts.empty.text()
     panel.parts.again.click()

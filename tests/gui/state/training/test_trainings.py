@@ -282,6 +282,7 @@ def test_numpy_goes_on_from_a_training_of_keras(context: Context, trainings: Tra
     trainings.set_implementation("numpy")
     branch = trainings.branch()
     assert branch is not None
+    assert record.name.endswith(" · Keras")
     branch.make(3)
     qtbot.waitUntil(lambda: branch.trace.steps > 3, timeout=120_000)
     wanted = reference(7).trainer.weights_now()[KERNEL]
