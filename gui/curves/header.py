@@ -1,12 +1,13 @@
 """The line above a plot: title, what is under the mouse, legend, and the menu's button."""
 
-from PyQt6.QtCore import QEvent, QSize, Qt
-from PyQt6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PyQt6.QtCore import QSize, Qt
+from PyQt6.QtGui import QPainter, QPaintEvent
 from PyQt6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from gui.curves.legend import Legend
 from gui.curves.short_button import ShortButton
 from gui.look.properties import with_properties
+from gui.look.shortening_row import ShorteningRow
 from gui.look.theme import QUIET, TICKS, Theme
 
 
@@ -48,7 +49,7 @@ class ElidedLine(QWidget):
             self.setFont(font)
 
 
-class Header(QWidget):
+class Header(ShorteningRow):
     """Title, read-out, badge, legend, picker and menu button in a row.
 
     badge: says when a value is not drawn as it is. picker: chooses between what can be drawn; hidden
@@ -58,8 +59,6 @@ class Header(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._shorter: ShortButton | None = None
-        self._is_short = False
         self.read_out = ElidedLine(theme, "quiet", is_mono=True)
         self.badge = ElidedLine(theme, "negative", is_mono=False)
         self.badge.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
@@ -90,7 +89,7 @@ class Header(QWidget):
 
     def add_short(self, button: ShortButton) -> None:
         """Put a button before the menu's that says less where there is too little room."""
-        self._shorter = button
+        self.shorter = button
         self.add_extra(button)
 
     def set_choices(self, choices: list[str]) -> None:
@@ -114,34 +113,6 @@ class Header(QWidget):
         for line in (self.read_out, self.badge):
             line.updateGeometry()
             line.update()
-
-    # ── Qt's own questions ─────────────────────────────────────────────────────────────────────
-
-    def minimumSizeHint(self) -> QSize:
-        """As narrow as its parts are when they say as little as they can."""
-        least = super().minimumSizeHint()
-        return least if self._is_short else least - QSize(self._may_save, 0)
-
-    def resizeEvent(self, event: QResizeEvent | None) -> None:
-        """Say in full what there is room for."""
-        super().resizeEvent(event)
-        self._shorten()
-
-    def event(self, event: QEvent | None) -> bool:
-        """Look again when a part has become wider or narrower."""
-        if event is not None and event.type() == QEvent.Type.LayoutRequest:
-            self._shorten()
-        return super().event(event)
-
-    def _shorten(self) -> None:
-        is_short = self.width() < self.minimumSizeHint().width() + self._may_save
-        if self._shorter is not None and is_short != self._is_short:
-            self._is_short = is_short
-            self._shorter.shorten(is_short)
-
-    @property
-    def _may_save(self) -> int:
-        return 0 if self._shorter is None else self._shorter.may_save
 
     def _menu_button(self) -> QToolButton:
         button = with_properties(

@@ -1,29 +1,18 @@
 """The title line of a card: its name, something of the panel's own, and the button that closes it."""
 
 from collections.abc import Callable
-from typing import Protocol, runtime_checkable
 
-from PyQt6.QtCore import QEvent, QSize, Qt
-from PyQt6.QtGui import QResizeEvent
+from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QDockWidget, QHBoxLayout, QToolButton, QWidget
 
 from gui.look.elided_label import ElidedLabel
 from gui.look.properties import with_properties
+from gui.look.shortening_row import Shortened, ShorteningRow
 from gui.look.surface import INSIDE
 from gui.look.theme import Theme
 
 
-@runtime_checkable
-class Shortened(Protocol):
-    """A part of a title that can say less. may_save: how much narrower it then is, px."""
-
-    @property
-    def may_save(self) -> int: ...
-
-    def shorten(self, is_short: bool) -> None: ...
-
-
-class CardTitle(QWidget):
+class CardTitle(ShorteningRow):
     """The title line of a card: the handle by which it is moved, and a button that closes it.
 
     close: what the button does. gap: between the edge of the card and its surface, px at 100 %.
@@ -48,8 +37,6 @@ class CardTitle(QWidget):
         self._layout.addWidget(self.label, 1)
         self._layout.addWidget(self._close)
         self._extra: QWidget | None = None
-        self._shorter: Shortened | None = None
-        self._is_short = False
         self.label.setToolTip(card.windowTitle())
         card.windowTitleChanged.connect(self.label.setText)
         card.windowTitleChanged.connect(self.label.setToolTip)
@@ -64,42 +51,24 @@ class CardTitle(QWidget):
         inside.addWidget(extra)
         self._layout.insertWidget(1, around)
         self._extra = around
-        self._shorter = extra if isinstance(extra, Shortened) else None
+        self.shorter = extra if isinstance(extra, Shortened) else None
 
     def rest(self, is_resting: bool) -> None:
         """Hide what was taken in, which keys would reach, while the card is behind a tab."""
         if self._extra is not None:
             self._extra.setHidden(is_resting)
 
-    # ── Qt's own questions ─────────────────────────────────────────────────────────────────────
-
-    def minimumSizeHint(self) -> QSize:
-        """As narrow as its parts are when they say as little as they can."""
-        least = super().minimumSizeHint()
-        return least if self._is_short else least - QSize(self._may_save, 0)
-
-    def resizeEvent(self, event: QResizeEvent | None) -> None:
-        """Say in full what there is room for, the title first."""
-        super().resizeEvent(event)
-        self._shorten()
-
-    def event(self, event: QEvent | None) -> bool:
-        """Look again when the title, or a part, has become wider or narrower."""
-        if event is not None and event.type() == QEvent.Type.LayoutRequest:
-            self._shorten()
-        return super().event(event)
-
-    def _shorten(self) -> None:
-        whole = self._layout.sizeHint().width() + (self._may_save if self._is_short else 0)
-        is_short = self._may_save > 0 and self.width() < whole
-        if self._shorter is not None and is_short != self._is_short:
-            self._is_short = is_short
-            self._shorter.shorten(is_short)
+    @property
+    def is_too_narrow(self) -> bool:
+        """Whether there is too little room for the title in full, which comes first, and the part."""
+        whole = self._layout.sizeHint().width() + (self.may_save if self.is_short else 0)
+        return self.may_save > 0 and self.width() < whole
 
     @property
-    def _may_save(self) -> int:
+    def may_save(self) -> int:
+        """How much narrower the title line is when the part in sight says less, px."""
         is_there = self._extra is not None and not self._extra.isHidden()
-        return self._shorter.may_save if self._shorter is not None and is_there else 0
+        return super().may_save if is_there else 0
 
     def fit(self) -> None:
         """Take over sizes, and stand within the frame of the card."""
