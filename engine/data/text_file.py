@@ -27,11 +27,12 @@ def read_text_file(path: Path, options: Options, most_rows: int | None, progress
     encoding = check_encoding(options.encoding) if options.encoding else encoding_of(head)
     try:
         return _read(path, encoding, options, most_rows, progress)
-    except UnicodeDecodeError:
-        if options.encoding or encoding != "utf-8":
-            raise FileError(
-                f"is no text in {NAMES.get(encoding, encoding)}, as its beginning seems to be"
-            ) from None
+    except UnicodeError:  # some codecs raise no UnicodeDecodeError
+        name = NAMES.get(encoding, encoding)
+        if options.encoding:
+            raise FileError(f"is no text in {name}; say no encoding, and its first bytes tell") from None
+        if encoding != "utf-8":
+            raise FileError(f"is no text in {name}, as its beginning seems to be") from None
     try:  # the beginning was ASCII alone
         return _read(path, WINDOWS, options, most_rows, progress)
     except UnicodeDecodeError:

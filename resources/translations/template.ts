@@ -10629,6 +10629,10 @@
     <context>
         <name>engine.data.text_file</name>
         <message>
+            <source>is no text in {}; say no encoding, and its first bytes tell</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>is no text in {}, as its beginning seems to be</source>
             <translation type="unfinished" />
         </message>

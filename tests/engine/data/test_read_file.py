@@ -278,3 +278,22 @@ def test_mark_in_a_later_piece_is_never_taken_silently(tmp_path: Path, late: str
     point, comma = caught.value.question.choices
     assert numbers(read_file(path, comma.options).settled())[1][-1] == value
     assert read_file(path, point.options).columns[1].gaps == (1 if late == "28,7" else 0)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "name"),
+    [
+        ("utf-16", "UTF-16"),
+        ("idna", "idna"),
+        ("punycode", "punycode"),
+        ("ascii", "ascii"),
+        ("utf-8", "UTF-8"),
+    ],
+)
+def test_text_that_is_not_in_the_encoding_that_was_said_is_told(
+    tmp_path: Path, encoding: str, name: str
+) -> None:
+    path = tmp_path / "table.csv"
+    path.write_bytes(b"a,b\n1,2\n3,\xb2\n")
+    with pytest.raises(FileError, match=rf"table\.csv is no text in {name}; say no encoding"):
+        read_file(path, Options(encoding=encoding))
