@@ -130,7 +130,16 @@ class Palette(FloatingCard):
             return
         self._remember(entry)
         self.end()
-        entry.do()
+        now = self._as_it_is_now(entry)
+        if now is not None and not now.refusal:
+            now.do()
+
+    def _as_it_is_now(self, entry: PaletteEntry) -> PaletteEntry | None:
+        """The entry of a menu that may have been filled anew; of several with one name, that in its place."""
+        alike = [one for one in self._entries if one.name == entry.name]
+        place = next(place for place, one in enumerate(alike) if one is entry)
+        now = [one for one in self._collect() if one.name == entry.name]
+        return now[place] if place < len(now) else None
 
     @property
     def _recent(self) -> list[str]:

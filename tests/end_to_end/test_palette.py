@@ -1,14 +1,17 @@
 """The command palette, by keys and by mouse."""
 
+from pathlib import Path
+
 import pytest
 from PyQt6.QtCore import Qt
 from PyQt6.QtTest import QTest
 from PyQt6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from engine.files.experiment_file import save
 from engine.zoo.every import specimens
 from gui.shell.main_window import MainWindow
-from resources.library import experiment_names, lesson_names
+from resources.library import experiment_names, experiment_path, lesson_names
 from tests.end_to_end.hands import Hands
 
 Key = Qt.Key
@@ -49,6 +52,20 @@ def test_a_field_is_unfolded_and_takes_the_keys(window: MainWindow, qtbot: QtBot
 def test_a_panel_behind_a_tab_comes_to_the_front(window: MainWindow, qtbot: QtBot) -> None:
     find(window, qtbot, "doctor").key("Return")
     qtbot.waitUntil(lambda: not window.parts.card("doctor").visibleRegion().isEmpty())
+
+
+def test_an_entry_whose_menu_was_filled_anew_is_done(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "kept.json"
+    save(path, window.document.experiment.replace(name="Kept"))
+    window.files.open(path)
+    window.files.open_ready_made(experiment_path("fibonacci"))
+    hands = find(window, qtbot, "kept.json")
+    assert listed(window)[0] == str(path)
+    window.files.recent_changed.emit()
+    hands.key("Return")
+    assert window.document.experiment.name == "Kept"
 
 
 def test_what_cannot_be_done_says_why_and_does_nothing(window: MainWindow, qtbot: QtBot) -> None:
