@@ -25,6 +25,7 @@ from PyQt6.QtWidgets import (
 )
 
 from gui.look.properties import ANSWERS, TICKS, present
+from gui.shell.start_page import StartPage
 
 
 class TimeKeys(QObject):
@@ -61,8 +62,8 @@ class TimeKeys(QObject):
         """Take the keys that what has the focus now has no use for."""
         widget = now if now is not None and self._is_here(now) else None
         for shortcut in self._arrows:
-            shortcut.setEnabled(leaves_arrows(widget))
-        self._run.setEnabled(leaves_space(widget))
+            shortcut.setEnabled(leaves_arrows(widget) and not _is_on_start_page(widget))
+        self._run.setEnabled(leaves_space(widget) and not _is_on_start_page(widget))
         for shortcut in self._tabs:
             shortcut.setEnabled(isinstance(widget, QTabBar) or _is_workspace(widget))
         for shortcut in self._press:
@@ -116,6 +117,13 @@ def is_pressed_by_enter(widget: QWidget | None) -> bool:
     """Whether a widget is a button or a picker, and not in a question of a lesson, which Enter answers."""
     is_button = isinstance(widget, QPushButton | QToolButton)
     return (is_button or _is_picker(widget)) and not _is_in_question(widget)
+
+
+def _is_on_start_page(widget: QWidget | None) -> bool:
+    """Whether a widget is on the page that covers the run, where Space presses a button as anywhere else."""
+    while widget is not None and not isinstance(widget, StartPage):
+        widget = widget.parentWidget()
+    return widget is not None
 
 
 def _is_in_question(widget: QWidget | None) -> bool:

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from gui.app import _begin
 from gui.shell.main_window import MainWindow
 from resources.library import lesson_names
+from tests.end_to_end.hands import Hands
 from tests.end_to_end.test_window import find_card
 from tests.fitting import clipped
 
@@ -50,6 +51,21 @@ def test_notebook_opens_in_explore(window: MainWindow, qtbot: QtBot) -> None:
     assert {"sequence", "model"} <= shown(window)
     assert window.plots.isVisible()
     assert window.transport_bar.isVisible()
+
+
+def test_keys_of_time_leave_the_run_behind_the_start_page_alone(window: MainWindow, qtbot: QtBot) -> None:
+    window.beginning.show()
+    page, at = window.beginning.page, window.context.playhead.t
+    window.activateWindow()
+    page.doors[0].setFocus()
+    qtbot.waitUntil(page.doors[0].hasFocus)
+    hands = Hands(window, qtbot)
+    hands.key("Right")
+    assert window.context.playhead.t == at
+    page.doors[0].setFocus()
+    hands.key("Space")
+    assert window.context.playhead.t == at
+    qtbot.waitUntil(lambda: not page.isVisible())
 
 
 def test_course_begins_and_leaving_it_shows_the_workspace(window: MainWindow, qtbot: QtBot) -> None:
