@@ -2,7 +2,9 @@
 
 import os
 import secrets
+import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,11 +17,14 @@ from gui.look.properties import with_properties
 from gui.open.own_folder import folder, put_aside
 
 REST_MS = 2000  # after the first change that is not yet written
+SHARE = 5  # times as long as the last writing took is the rest, where that is longer
 PREFIX = "recovery-"
 
 
 class Autosave(QObject):
     """Keeps the session of this process in a file of its own, deleted when the program ends normally.
+
+    It is written on a thread beside the window: a million weights take a second, and a slow disk longer.
 
     Signals:
         failed(object): the ExplorerError that writing ended with; not repeated until writing has succeeded
@@ -27,6 +32,7 @@ class Autosave(QObject):
     """
 
     failed = pyqtSignal(object)
+    _ended = pyqtSignal(object, float)  # a writing: its ExplorerError or None, and its seconds
 
     def __init__(
         self,
@@ -41,8 +47,11 @@ class Autosave(QObject):
         self._lock = _lock_of(self.path)
         self._lock.take()  # while it is held, another start does not take the file for left over
         self._is_failing = False
+        self._writer = ThreadPoolExecutor(1, "autosave")  # one thread: what was asked first is done first
+        self._unfinished = 0
+        self._ended.connect(self._take_end)
         self._timer = with_properties(QTimer, self, singleShot=True, interval=REST_MS)
-        self._timer.timeout.connect(self.write)
+        self._timer.timeout.connect(self._write_in_turn)
 
     def note_change(self) -> None:
         """Write soon."""
@@ -50,35 +59,61 @@ class Autosave(QObject):
             self._timer.start()
 
     def write(self) -> None:
-        """Write now. Where that fails, the file stays as it was."""
+        """Write what is open now. Where that fails, the file stays as it was."""
         if self._is_at_rest():
             return
         if not self._is_worth_it():
             self.clear()
             return
-        try:
-            save(self.path, self._take(), is_private=True, is_short=True)
-        except ExplorerError as error:
-            if not self._is_failing:
-                self.failed.emit(error)
-            self._is_failing = True
-        else:
-            self._is_failing = False
+        self._unfinished += 1
+        self._writer.submit(self._save, self._take())
 
     def clear(self) -> None:
         """Delete the file: there is nothing to recover."""
         self._timer.stop()
-        _remove(self.path)
+        self._writer.submit(_remove, self.path)
+
+    def wait(self) -> None:
+        """Until all that was asked for is done."""
+        self._writer.submit(int).result()
 
     def close(self) -> None:
         """Delete the file and free its lock, as the program ends normally."""
         self.clear()
-        self._lock.give_back()
+        self._end()
 
     def leave(self) -> None:
         """The program has to end now: leave what is open for the next start."""
         self.write()
+        self._end()
+
+    def _write_in_turn(self) -> None:
+        """Write, unless that before is still being written: then when it is."""
+        if self._unfinished:
+            self._timer.start()
+        else:
+            self.write()
+
+    def _save(self, session: Session) -> None:
+        """On the thread of the writer."""
+        began = time.monotonic()
+        try:
+            save(self.path, session, is_private=True, is_short=True)
+        except ExplorerError as error:
+            self._ended.emit(error, time.monotonic() - began)
+        else:
+            self._ended.emit(None, time.monotonic() - began)
+
+    def _take_end(self, error: ExplorerError | None, seconds: float) -> None:
+        self._unfinished -= 1
+        self._timer.setInterval(max(REST_MS, int(SHARE * seconds * 1000)))
+        if error is not None and not self._is_failing:
+            self.failed.emit(error)
+        self._is_failing = error is not None
+
+    def _end(self) -> None:
         self._timer.stop()
+        self._writer.shutdown()
         self._lock.give_back()
 
 

@@ -18,6 +18,7 @@ from engine.thread.own_process.engine_process import EngineProcess
 from engine.thread.tuning import tune
 from gui.shell.late_building import LateBuilding
 from gui.shell.opening import make_application
+from gui.shell.recovery import watch_over
 from tests.soak import samples
 from tests.soak.answers import ANSWER_MS, choose_files
 from tests.soak.desk import close_window, have_stand_in, import_all, open_window, rest
@@ -72,6 +73,7 @@ class Soak:
         self._watch.look_closely()
         self._window = open_window(self._watch, host)
         window, warm_up = self._window, self._window.classroom.warm_up
+        self._autosave = watch_over(window)
         LateBuilding(window.cards, window.transport, warm_up.begin, window)
         gc.freeze()  # as the program does
         self._watch.take_longest()  # that was the opening
@@ -114,6 +116,7 @@ class Soak:
         """Close the window, and say how it was. False where something was wrong."""
         self._look_at_memory()
         self._hands.end()
+        self._autosave.close()
         close_window(self._window)
         has_ended = self._host.close()
         faulthandler.cancel_dump_traceback_later()

@@ -5,13 +5,17 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
+from PyQt6.QtCore import QCoreApplication
+from pytestqt.qtbot import QtBot
 
+import gui.open.autosave
 from engine.errors import ExplorerError
 from engine.experiment import Experiment
-from engine.session import Session, load, save
+from engine.session import Session, load, save, to_json
 from gui.open.autosave import PREFIX, Autosave, left_over
 from gui.open.own_folder import Damage, folder, take_damages
 
@@ -24,6 +28,7 @@ def session() -> Session:
 def test_a_change_is_written_and_a_good_end_leaves_nothing(session: Session, qtbot: object) -> None:
     autosave = Autosave(lambda: session, lambda: True)
     autosave.write()
+    autosave.wait()
     assert load(autosave.path) == session
     autosave.close()
     assert list(folder().glob(f"{PREFIX}*")) == []
@@ -32,6 +37,7 @@ def test_a_change_is_written_and_a_good_end_leaves_nothing(session: Session, qtb
 def test_what_nobody_would_miss_is_not_written(session: Session) -> None:
     autosave = Autosave(lambda: session, lambda: False)
     autosave.write()
+    autosave.wait()
     assert not autosave.path.exists()
     autosave.close()
 
@@ -39,6 +45,7 @@ def test_what_nobody_would_miss_is_not_written(session: Session) -> None:
 def test_a_running_program_s_file_is_not_offered(session: Session) -> None:
     autosave = Autosave(lambda: session, lambda: True)
     autosave.write()
+    autosave.wait()
     assert left_over() is None
     autosave.close()
 
@@ -50,14 +57,11 @@ def test_a_killed_program_s_session_is_offered(session: Session) -> None:
         "from engine.session import from_json\n"
         "from gui.open.autosave import Autosave\n"
         "app = QCoreApplication([]); app.setApplicationName(sys.argv[2])\n"
-        "autosave = Autosave(lambda: from_json(sys.argv[1]), lambda: True); autosave.write()\n"
+        "autosave = Autosave(lambda: from_json(sys.argv[1]), lambda: True)\n"
+        "autosave.write(); autosave.wait()\n"
         "print('written', flush=True)\n"
         "app.exec()\n"
     )
-    from PyQt6.QtCore import QCoreApplication
-
-    from engine.session import to_json
-
     command = [sys.executable, "-c", code, to_json(session), QCoreApplication.applicationName()]
     process = subprocess.Popen(command, stdout=subprocess.PIPE)
     assert process.stdout is not None
@@ -101,6 +105,7 @@ def test_work_left_over_outlives_a_program_of_the_same_number(session: Session) 
     left.with_suffix(".lock").write_text(f"{os.getpid()}\nrnn-explorer\nhost\n")
     autosave = Autosave(lambda: session.replace(watches=()), lambda: True)
     autosave.write()
+    autosave.wait()
     assert left_over() == (left, session)
     autosave.close()
 
@@ -111,14 +116,63 @@ def test_the_last_good_file_outlives_a_full_disk_and_the_user_is_told_once(
     autosave, errors = Autosave(lambda: session, lambda: True), list[ExplorerError]()
     autosave.failed.connect(errors.append)
     autosave.write()
+    autosave.wait()
     with monkeypatch.context() as context:
         context.setattr(os, "fsync", fail_as_full)
         autosave.write()
         autosave.write()
+        autosave.wait()
+    QCoreApplication.processEvents()  # which the writer's thread tells of its end
     assert [str(error).partition(": ")[2] for error in errors] == ["the disk is full"]
     assert load(autosave.path) == session
     autosave.write()
     autosave.close()
+
+
+def test_a_slow_disk_does_not_hold_the_window_up(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    disk = slow_disk(monkeypatch)
+    autosave = Autosave(lambda: session, lambda: True)
+    autosave.write()
+    assert not autosave.path.exists()
+    disk.set()
+    autosave.wait()
+    assert load(autosave.path) == session
+    autosave.close()
+    assert not autosave.path.exists()
+
+
+def test_changes_during_a_writing_are_written_once_after_it(
+    session: Session, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(gui.open.autosave, "REST_MS", 1)
+    disk, taken = slow_disk(monkeypatch), list[int]()
+
+    def take() -> Session:
+        taken.append(len(taken))
+        return session.replace(t=len(taken))
+
+    autosave = Autosave(take, lambda: True)
+    autosave.write()
+    for _ in range(20):
+        autosave.note_change()
+        qtbot.wait(2)
+    assert taken == [0]
+    disk.set()
+    qtbot.waitUntil(lambda: autosave.path.exists() and load(autosave.path).t == 2)
+    autosave.close()
+    assert taken == [0, 1]
+
+
+def slow_disk(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """A disk that writes once the event is set, or after five seconds."""
+    disk, fsync = threading.Event(), os.fsync
+
+    def wait(descriptor: int) -> None:
+        disk.wait(5)
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", wait)
+    return disk
 
 
 def fail_as_full(descriptor: int) -> None:
@@ -129,11 +183,11 @@ def test_what_is_left_by_a_program_that_had_to_end_is_offered(session: Session) 
     autosave = Autosave(lambda: session, lambda: True)
     autosave.leave()
     assert left_over() == (autosave.path, session)
-    autosave.close()
 
 
 def test_it_is_for_its_owner_alone(session: Session) -> None:
     autosave = Autosave(lambda: session, lambda: True)
     autosave.write()
+    autosave.wait()
     assert {path.stat().st_mode & 0o777 for path in folder().iterdir()} == {0o600}
     autosave.close()
