@@ -118,7 +118,7 @@ class Files(QObject):
         self.asked.emit()
         document, before = self._document, self._document.experiment
         is_untitled = document.path is None and not self._sessions.is_modified
-        if is_untitled and document.is_modified:
+        if is_untitled and (document.is_modified or self._sessions.untaken[0]):
             document.open_over(experiment)
             self.opened.emit()
             self.told.emit(
@@ -154,8 +154,10 @@ class Files(QObject):
         return self._write(_with_ending(name, SESSION_ENDING), as_session=True) if name else False
 
     def may_lose(self) -> bool:
-        """Whether the document may be replaced: it is saved, or the user says so."""
+        """Whether document and trainings may go: what they hold is saved, or the user says so."""
         self.asked.emit()
+        if self._sessions.untaken[0] and not self.ask_of_trainings(*self._sessions.untaken):
+            return False
         if not (self._document.is_modified or self._sessions.is_modified):
             return True
         answers: dict[QMessageBox.StandardButton, Callable[[], bool]] = {
@@ -174,6 +176,28 @@ class Files(QObject):
             buttons.Save | buttons.Discard | buttons.Cancel,
             buttons.Save,
         )
+
+    def ask_of_trainings(self, trainings: int, updates: int) -> bool:
+        """Ask whether what was trained may go. updates: those of all trainings, which nothing holds."""
+        if trainings > 1:
+            question = self.tr("Discard {} trainings of {} updates in all?").format(trainings, updates)
+        elif updates > 1:
+            question = self.tr("Discard the training of {} updates?").format(updates)
+        else:
+            question = self.tr("Discard the training of one update?")
+        text = self.tr(
+            "No file holds what was trained. “Take the weights” gives those that are shown to the "
+            "experiment, which can be saved."
+        )
+        buttons = QMessageBox.StandardButton
+        answer = QMessageBox.question(
+            self._window,
+            self.tr("Trained weights"),
+            f"{question}\n\n{text}",
+            buttons.Discard | buttons.Cancel,
+            buttons.Cancel,
+        )
+        return answer == buttons.Discard
 
     def _write(self, path: Path, *, as_session: bool) -> bool:
         if self._sessions.hides_values:

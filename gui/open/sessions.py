@@ -64,6 +64,15 @@ class Sessions(QObject):
             return False
         return _without_place(self.take()) != _without_place(self._saved)
 
+    @property
+    def untaken(self) -> tuple[int, int]:
+        """How many trainings have weights that no file holds and the experiment has not taken.
+
+        With how many updates they made in all.
+        """
+        updates = [record.untaken for record in self._context.trainings.records if record.untaken]
+        return len(updates), sum(updates)
+
     def open(self, session: Session, path: Path | None) -> None:
         """Set the window to a session. path: its file, if it has one."""
         self.path, self._saved = path, session if path is not None else None

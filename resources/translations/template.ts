@@ -2438,6 +2438,26 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Discard {} trainings of {} updates in all?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Discard the training of {} updates?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Discard the training of one update?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No file holds what was trained. “Take the weights” gives those that are shown to the experiment, which can be saved.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Trained weights</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This file would hold the numbers that are asked: answer first, then save.</source>
             <translation type="unfinished" />
         </message>

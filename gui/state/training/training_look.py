@@ -109,6 +109,8 @@ class TrainingLook(QObject):
         """Give the experiment the weights that are shown, as one undo step."""
         if self.network.weights is not None:
             self._document.edit(with_trained(self._document.experiment, self.network.weights))
+            if self.current is not None:
+                self.current.note_taken(self.current.last)
 
     def set_goal(self, loss: float | None) -> None:
         """Rest at the first loss below this one; None goes on."""

@@ -23,7 +23,8 @@ QUIET_MS = 1000  # without a word, after which nobody looks for news of a traini
 class TrainingRecord(QObject):
     """Row k of its trace is the network after k updates, counted from `begin`.
 
-    place: among all trainings, for its colour. It makes its first row at once, and then what is asked.
+    place: among all trainings, for its colour. base: the training that it goes on from, if any. It makes its
+    first row at once, and then what is asked.
 
     Signals:
         began(): the plan is there.
@@ -40,11 +41,13 @@ class TrainingRecord(QObject):
     def __init__(self, host: WorkerHost, name: str, place: int, job: TrainingJob, parent: QObject) -> None:
         super().__init__(parent)
         self.name, self.place, self.job = name, place, job
+        self.base: TrainingRecord | None = None
         self.plan: TrainingPlan | None = None
         self.trace = Trace()
         self.ending: TrainingEnding | None = None
         self.has_failed = False
         self._weights: WeightVector | None = None
+        self._taken = 0  # the last update when the experiment took its weights
         self._goal = 1  # rows that are asked for; None is as many as there are to be
         self._is_free = False
         self._has_started = False
@@ -89,6 +92,11 @@ class TrainingRecord(QObject):
             return self.last
         there = [one.updates for one in self.plan.checkpoints.newest if one.updates <= self.last]
         return max(there, default=self.last)
+
+    @property
+    def untaken(self) -> int:
+        """How many updates it has made since the experiment took its weights: no file holds them."""
+        return max(0, self.last - max(self.begin, self._taken))
 
     def weights_at(self, update: int) -> Mapping[Name, Array] | None:
         """The weights after an update; None where they have to be worked out again."""
@@ -148,6 +156,12 @@ class TrainingRecord(QObject):
         if self._has_started:
             self._channel.advance(updates)
         self.changed.emit()
+
+    def note_taken(self, update: int) -> None:
+        """Remember that the experiment took what came of its updates up to this one, and of its base."""
+        self._taken = max(self._taken, update)
+        if self.base is not None:
+            self.base.note_taken(min(update, self.begin))
 
     def close(self) -> bool:
         """End its thread. False where it did not end in time."""

@@ -181,7 +181,10 @@ class Trainings(TrainingLook):
             self.implementation,
             branch=TrainingBranch(current.plan, self.update),
         )
-        return self._add(job)
+        record = self._add(job)
+        if record is not None:
+            record.base = current
+        return record
 
     def drop(self, record: TrainingRecord) -> None:
         """Forget a training, one that was put aside too."""

@@ -23,6 +23,7 @@ class NoSession:
     path = None
     is_modified = False
     hides_values = False
+    untaken = 0, 0
 
 
 @pytest.fixture
