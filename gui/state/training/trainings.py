@@ -78,7 +78,8 @@ class Trainings(TrainingLook):
         self.implementation = names()[0]
         self._along: list[Callable[[], bool]] = []
         self._begun = 0  # trainings, for their names and colours
-        document.changed.connect(self._follow_document)
+        document.opened.connect(self._follow_document)
+        document.changed.connect(self.changed)
 
     @property
     def refusal(self) -> str:
@@ -297,10 +298,9 @@ class Trainings(TrainingLook):
         self.advanced.emit()
 
     def _follow_document(self) -> None:
-        """Forget all trainings where another experiment is opened."""
-        if not (self._document.may_undo or self._document.may_redo):
+        """Forget all trainings where another experiment is opened, unless undo comes back to theirs."""
+        if not self._document.may_undo:
             self.drop_all()
-        self.changed.emit()
 
 
 def _unnamed(experiment: Experiment) -> Experiment:

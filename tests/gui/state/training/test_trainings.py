@@ -365,3 +365,14 @@ def test_trained_weights_leave_with_inputs_of_another_size(
     context.document.edit(own.replace(sequence=wider))
     assert not trainings.is_shown
     assert context.transport.job.experiment.sequence == wider
+
+
+def test_a_drag_back_to_its_beginning_keeps_trainings(
+    trainings: Trainings, context: Context, qtbot: QtBot
+) -> None:
+    """It leaves nothing to undo, as an experiment that was just opened."""
+    made(trainings, qtbot, 2)
+    context.document.edit(EXPERIMENT.replace(seed=1), "a drag")
+    context.document.edit(EXPERIMENT, "a drag")
+    assert not context.document.may_undo
+    assert [record.last for record in trainings.records] == [2]
