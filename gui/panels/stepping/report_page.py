@@ -21,6 +21,7 @@ from gui.look.theme import Theme
 COMPARED = 20  # steps in the table of true and predicted values
 PRINTED = 1000  # lines of the printed trace that are copied
 ON_PAGE = 200  # lines of it on the page: Qt lays out a thousand in half a second
+WIDEST = 100  # letters of a line on average: wide networks print fewer steps
 SHOWN = 12  # rows, and columns, of a matrix
 
 
@@ -51,14 +52,18 @@ def style_of(theme: Theme) -> str:
 
 
 def printed_trace(run: RecordedRun, lines: int = PRINTED) -> Iterator[str]:
-    """Every step as the notebook prints it, the first `lines` lines, and how many steps more there are."""
-    if not run.implementations:
-        return
-    steps = min(run.steps, max(1, lines // len(run.model.layers)))
-    for t in range(steps):
-        yield from step_lines(run, t)
-    if run.steps > steps:
-        yield _tr("… {} more steps").format(f"{run.steps - steps:,}".replace(",", "\u202f"))
+    """The first steps as the notebook prints them, and how many more there are.
+
+    lines: at most so many, of WIDEST letters on average; of the first step all.
+    """
+    letters = lines * WIDEST
+    for t in range(run.steps if run.implementations else 0):
+        step = list(step_lines(run, t))
+        lines, letters = lines - len(step), letters - sum(map(len, step))
+        if t and min(lines, letters) < 0:
+            yield _tr("… {} more steps").format(f"{run.steps - t:,}".replace(",", "\u202f"))
+            break
+        yield from step
 
 
 def _shapes(plan: Plan) -> str:

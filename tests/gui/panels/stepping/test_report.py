@@ -8,13 +8,14 @@ import pytest
 from PyQt6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from engine.cells.lstm import LSTM
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Experiment, Model, Precision
 from engine.keras.report import KerasReport
 from engine.sequences.memory_sum import MemorySum
 from engine.sequences.values import Values
 from gui.panels.stepping.report import ReportPanel
-from gui.panels.stepping.report_page import ON_PAGE, PRINTED
+from gui.panels.stepping.report_page import ON_PAGE, PRINTED, WIDEST
 from gui.state.context import Context
 from tests.gui.panels.conftest import Show
 
@@ -128,6 +129,18 @@ def test_long_trace_is_cut_and_says_how_much_more_there_is(
     assert panel.browser.toPlainText().splitlines()[
         -1
     ] == f"… {PRINTED + 500 - ON_PAGE:,} more steps".replace(",", "\u202f")
+
+
+def test_a_wide_network_prints_fewer_steps_on_the_page(
+    panel: ReportPanel, run_another: Run, qtbot: QtBot
+) -> None:
+    run_another(Experiment(sequence=MemorySum(seq_len=301), model=Model(layers=(LSTM(units=32),))))
+    qtbot.waitUntil(lambda: "300" in panel.status.text())
+    printed = panel.browser.toPlainText().partition("Printed trace")[2]
+    assert ON_PAGE * WIDEST * 0.8 < len(printed) < ON_PAGE * WIDEST * 1.1
+    steps = printed.count("LSTM(")
+    assert steps > 1
+    assert printed.splitlines()[-1] == f"… {300 - steps} more steps"
 
 
 def test_copy_all_copies_the_page(panel: ReportPanel) -> None:
