@@ -17,11 +17,15 @@ _PART = re.compile(r"\.?([A-Za-z_]\w*)|\[(\d{1,9})\]")
 def with_settings(experiment: Experiment, settings: Iterable[str]) -> Experiment:
     """The experiment with FIELD=VALUE applied, all of them before it is checked. Raises ParameterError."""
     fields = experiment.model_dump(mode="json")
+    given: dict[str, str] = {}
     for setting in settings:
-        path, is_set, value = setting.partition("=")
+        path, is_set, value = map(str.strip, setting.partition("="))
         if not is_set:
             raise ParameterError("--set", f"must be FIELD=VALUE, such as sequence.weight=3, got {setting!r}")
-        _assign(fields, path.strip(), _value(value.strip()))
+        if path in given:
+            raise ParameterError(path, f"is set twice, to {given[path]} and to {value}; leave one out")
+        given[path] = value
+        _assign(fields, path, _value(value))
     return Experiment.parse(fields)
 
 

@@ -14,12 +14,13 @@ from engine.command.data import add_data, inputs_file, with_data
 from engine.command.equipment import BOTH, equipment_for, wanted_implementations
 from engine.command.export import add_export
 from engine.command.inputs import MODEL_HELP, add_convention, find_model
+from engine.command.parser import Parser
 from engine.command.reading import reading_of
 from engine.command.report import equation_lines, report_lines
 from engine.command.result import result_text
 from engine.command.step_table import step_table
 from engine.command.tables import add_tables, check_places, check_tables, open_tables
-from engine.command.terminal import OK, PIPED_WIDTH, Parser, UsageError, guarded, tell
+from engine.command.terminal import OK, PIPED_WIDTH, UsageError, guarded, tell
 from engine.command.train import add_train
 from engine.errors import ParameterError
 from engine.experiment import Experiment

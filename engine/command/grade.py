@@ -13,8 +13,9 @@ from engine.command.grade_table import (
     question_table,
     write_csv,
 )
+from engine.command.parser import Parser
 from engine.command.tables import check_places
-from engine.command.terminal import OK, Parser, guarded, show, tell
+from engine.command.terminal import OK, guarded, show, tell
 from engine.errors import FileError, told_name
 from engine.lesson.grade import ClassGrade, grade_folder
 from engine.lesson.lesson import load_lesson

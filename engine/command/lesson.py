@@ -4,7 +4,8 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from engine.command.terminal import OK, USER_ERROR, Parser, UsageError, guarded, seen
+from engine.command.parser import Parser
+from engine.command.terminal import OK, USER_ERROR, UsageError, guarded, seen
 from engine.errors import FileError
 from engine.lesson.lesson import find_lesson
 from engine.lesson.schema import schema_text

@@ -1,12 +1,11 @@
 """What every command of the program does alike: what the user can mend is one line on standard error."""
 
-import argparse
 import os
 import sys
 import unicodedata
 from collections.abc import Callable
 from io import TextIOWrapper
-from typing import NoReturn, TextIO
+from typing import TextIO
 
 from rich.console import Console, RenderableType
 
@@ -19,13 +18,6 @@ _JOINERS = "\u200c\u200d"  # letters of Persian and Hindi names depend on them
 
 class UsageError(ExplorerError):
     """The command line itself is wrong."""
-
-
-class Parser(argparse.ArgumentParser):
-    """Raises UsageError instead of ending the program."""
-
-    def error(self, message: str) -> NoReturn:
-        raise UsageError(message)
 
 
 def guarded(command: Callable[[], int]) -> int:

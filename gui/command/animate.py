@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from engine.command.terminal import Parser
+from engine.command.parser import Parser
 from engine.errors import ParameterError, told_name
 from engine.files.animation import check_animation_name
 from engine.files.atomic_file import check_place

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.command.terminal import OK, USER_ERROR, Parser, guarded, tell
+from engine.command.parser import Parser
+from engine.command.terminal import OK, USER_ERROR, guarded, tell
 from engine.errors import ExplorerError, FileError, Unavailable, told_name
 from engine.files.atomic_file import drop_unfinished
 from engine.files.experiment_file import find_experiment

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.command.terminal import Parser, seen
+from engine.command.parser import Parser
+from engine.command.terminal import seen
 from engine.errors import FileError, ParameterError, told_name
 from engine.files.experiment_file import find_experiment
 from gui.command.offscreen import run_command, show_window, size_of

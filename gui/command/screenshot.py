@@ -5,7 +5,7 @@ import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from engine.command.terminal import Parser
+from engine.command.parser import Parser
 from engine.errors import FileError, ParameterError, told_name
 from engine.files.atomic_file import check_place, replacing
 from gui.command.offscreen import make_parser, number_from_1_to, run_command, show_window

@@ -6,7 +6,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import track
 
-from engine.command.terminal import Parser, seen, tell
+from engine.command.parser import Parser
+from engine.command.terminal import seen, tell
 from engine.errors import ParameterError
 from engine.files.experiment_file import find_experiment
 from engine.worksheet.class_list import MOST_STUDENTS, read_class

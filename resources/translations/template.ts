@@ -9839,6 +9839,13 @@
         </message>
     </context>
     <context>
+        <name>engine.command.parser</name>
+        <message>
+            <source>{} is given twice, but takes one value; leave one out</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>engine.command.reading</name>
         <message>
             <source>before decimals: . or ,</source>
@@ -16552,6 +16559,10 @@ values = memory_sum({}){}</source>
         <name>engine.setting</name>
         <message>
             <source>must be FIELD=VALUE, such as sequence.weight=3, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is set twice, to {} and to {}; leave one out</source>
             <translation type="unfinished" />
         </message>
         <message>

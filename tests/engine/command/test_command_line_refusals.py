@@ -44,6 +44,10 @@ from tests.engine.command.test_command_line import RUN, complaint, output
         ((*RUN, "--set", "sequence.seq_len=1"), "sequence.seq_len must be at least 2, got 1"),
         ((*RUN, "--set", "sequence.wait=1"), "sequence.wait is not a field of this experiment"),
         ((*RUN, "--set", "sequence.weight"), "--set must be FIELD=VALUE"),
+        (
+            (*RUN, "--set", "sequence.weight=1", "--set", "sequence.weight = 2"),
+            "sequence.weight is set twice, to 1 and to 2; leave one out",
+        ),
         ((*RUN, "--plot", "out.txt"), "out.txt must end in .png, .svg or .pdf"),
         ((*RUN, "--plot", "gone/out.png"), "out.png cannot be written: its folder does not exist"),
         ((*RUN, "--csv", "gone/out.csv"), "out.csv cannot be written: its folder does not exist"),

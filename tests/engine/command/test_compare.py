@@ -286,7 +286,6 @@ def test_what_cannot_be_compared_is_one_line(
     [
         (["--tolerance", "-1"], "--tolerance must be a number from 0 on"),
         (["--tolerance", "nan"], "--tolerance must be a number from 0 on"),
-        (["--input", "none.npy"], "none.npy does not exist"),
         (["--implementation", "other"], "argument --implementation: invalid choice"),
     ],
 )
@@ -295,6 +294,13 @@ def test_a_wrong_option_is_one_line(
 ) -> None:
     compare(network, network.save("h.npy", network.run()["h"]), *arguments, status=2)
     assert capsys.readouterr().err.startswith(f"error: {words}")
+
+
+def test_inputs_that_are_not_there_are_told(network: Network, capsys: pytest.CaptureFixture[str]) -> None:
+    theirs = network.save("h.npy", network.run()["h"])
+    arguments = ["compare", network.folder / "model.json", "--theirs", theirs, "--input", "none.npy"]
+    assert main([str(argument) for argument in arguments]) == 2
+    assert capsys.readouterr().err == "error: none.npy does not exist\n"
 
 
 def test_a_check_is_saved_and_says_the_same(network: Network, capsys: pytest.CaptureFixture[str]) -> None:
