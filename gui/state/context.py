@@ -61,7 +61,7 @@ def make_context(document: Document, theme: Theme, host: WorkerHost | None = Non
     pending_jump = PendingJump(client, playhead)  # looks at a run when the branches have
     stage = Stage(document, selection, client, playhead, transport, pending_jump)
     trainings = Trainings(host, document, transport, selection, backward)
-    visit, theirs = Visit(stage, trainings), TheirNumbers(document)
+    visit, theirs = Visit(stage, trainings, breakpoints), TheirNumbers(document)
     landscape = Landscape(document, transport, trainings)
     return Context(
         document,

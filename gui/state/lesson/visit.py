@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from engine.breakpoints.base import Breakpoint
 from engine.run.recorded_run import RecordedRun
+from gui.state.breakpoints import Breakpoints
 from gui.state.document import Opened
 from gui.state.pending_jump import Place
 from gui.state.stage import Stage
@@ -22,21 +24,25 @@ class _OwnWork:
     wanted: tuple[str, ...]
     place: Place
     is_following: bool
+    breakpoints: tuple[Breakpoint, ...]
 
 
 class Visit:
     """Puts the user's own work aside and brings it back: its undo, run, step and trainings are as they were.
 
+    So are its breakpoints, which stop no run meanwhile.
+
     A window has one, so that a lesson and the bug zoo take turns.
     """
 
-    def __init__(self, stage: Stage, trainings: Trainings) -> None:
+    def __init__(self, stage: Stage, trainings: Trainings, breakpoints: Breakpoints) -> None:
         self._stage, self._trainings = stage, trainings
+        self._breakpoints = breakpoints
         self._own_work: _OwnWork | None = None
         self._leave: Callable[[], None] | None = None
 
     def begin(self, leave: Callable[[], None], announce: Callable[[], object] = lambda: None) -> None:
-        """Begin a visit, such as a lesson, and end the visit before it.
+        """Begin a visit, such as a lesson, and end the visit before it; or go on to the next of a kind.
 
         leave: called when another visit begins; it must call `end`. announce: called while the user's own
         work is still shown.
@@ -46,6 +52,7 @@ class Visit:
         announce()
         if self._own_work is None:
             self._own_work, self._leave = self._put_aside(), leave
+        self._breakpoints.set_items(())
 
     def end(self) -> None:
         """Show the user's own work again."""
@@ -55,6 +62,7 @@ class Visit:
         selection, document = self._stage.selection, self._stage.document
         selection.want_only(own_work.wanted)  # before a branch is shown, in whose place a new run would come
         selection.prepare_row(own_work.row)
+        self._breakpoints.set_items(own_work.breakpoints)  # before its run, which they may stop
         document.open_again(own_work.opened)
         self._trainings.bring_back()
         layer, unit, output = own_work.unit
@@ -72,6 +80,7 @@ class Visit:
             selection.wanted,
             stage.pending_jump.place,
             stage.playhead.is_following,
+            self._breakpoints.items,
         )
         stage.pending_jump.forget()
         self._trainings.put_aside()

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from engine.breakpoints.at_step import AtStep
 from engine.errors import ExplorerError
 from engine.lesson.lesson import Lesson, lesson_of
 from engine.run.what_if import Change
@@ -25,15 +26,18 @@ def test_leaving_brings_back_the_users_own_work_untouched(
     own, steps = context.document.experiment, bits(context.client.trace)
     context.playhead.move(6, 2)
     context.watches.set_texts(("x + 1",))
+    context.breakpoints.set_items((AtStep(t=4),))
     context.selection.look_at(shown="keras")
     context.lessons.open(lesson_of(TEXT, "two-pages"))
     wait_for_run(context, qtbot)
+    assert not context.breakpoints.items
     context.lessons.links.act("set:sequence.bias=1")
     context.lessons.leave()
     assert context.document.experiment is own
     assert bits(context.client.trace) == steps
     assert (context.playhead.t, context.playhead.operation) == (6, 2)
     assert context.watches.texts == ("x + 1",)
+    assert context.breakpoints.items == (AtStep(t=4),)
     assert context.selection.wanted == ("numpy", "keras")
     assert context.selection.shown == "keras"
     assert not context.document.locks.locked

@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from engine.breakpoints.at_step import AtStep
+from engine.breakpoints.error_bound import ErrorBound
 from engine.run.name import Name, Number, Y
 from engine.run.trace import Trace
 from engine.run.what_if import Change
@@ -48,6 +50,23 @@ def test_run_is_the_broken_one(context: Context, enter: Enter, one: Specimen) ->
     enter(one)
     assert context.client.trace[Y.of("numpy")].tobytes() == one.findings.broken["y"].tobytes()
     assert context.playhead.t == 0
+
+
+def test_breakpoints_wait_until_the_zoo_is_left(context: Context, enter: Enter, qtbot: QtBot) -> None:
+    """A breakpoint of one's own experiment stopped the run of a specimen."""
+    own = AtStep(t=1), ErrorBound(bound=1e6, is_enabled=False)
+    context.breakpoints.set_items(own)
+    told = []
+    context.client.hit.connect(lambda t, sentence: told.append(sentence))
+    one = specimen("bias_twice")
+    zoo = enter(one)
+    assert context.client.trace.steps == len(one.findings.broken["y"])
+    context.breakpoints.toggle_at(2)
+    enter(specimen("times_for_plus"))
+    assert not context.breakpoints.items  # what was set in another specimen stops none either
+    assert not told
+    zoo.leave()
+    assert context.breakpoints.items == own
 
 
 def test_numpy_runs_in_the_zoo_even_where_it_was_not_wanted(context: Context, enter: Enter) -> None:
