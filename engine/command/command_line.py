@@ -66,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = Parser(prog="rnn-explorer", description="See, step and teach recurrent neural networks.")
     parser.add_argument("--version", action="store_true", help="print the versions of all parts")
     commands = parser.add_subparsers(dest="command", parser_class=Parser)
+    parser.excludes("--version", "command", "--version stands alone; leave out the command")
     run = commands.add_parser("run", help="run an experiment without a window, print steps and measures")
     run.add_argument("file", metavar="FILE", help=MODEL_HELP)
     add_tables(run)

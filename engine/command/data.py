@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.command.bar import Bar
+from engine.command.parser import Parser
 from engine.command.reading import READING, add_reading, open_words, reading_of
 from engine.data.table import LeftOpen
 from engine.errors import FileError, ParameterError, told_name
@@ -14,8 +15,8 @@ from engine.sequences.data import Data
 from engine.sequences.data_choice import read_data
 
 
-def add_data(run: argparse.ArgumentParser) -> None:
-    """The options that tell a data file and how it is to be read."""
+def add_data(run: Parser, *files: str) -> None:
+    """The options that tell a data file and how it is to be read. files: further ones that are so read."""
     group = run.add_argument_group("data of your own")
     group.add_argument("--data", type=Path, metavar="FILE", help="CSV, TSV, .npy, .npz, .xlsx or .wav")
     group.add_argument("--input", nargs="+", action="extend", default=[], metavar="COLUMN",
@@ -31,6 +32,8 @@ def add_data(run: argparse.ArgumentParser) -> None:
                        help="the scale on which the network sees the numbers")  # fmt: skip
     group.add_argument("--window", type=int, metavar="STEPS", help="cut rows of so many steps")
     group.add_argument("--test", type=float, metavar="PART", help="keep a part at the end for testing")
+    run.needs((name for name in _NAMES.values() if name != "--input"), FILE)
+    run.needs(READING, FILE, "--input X", *files)
 
 
 def inputs_file(options: argparse.Namespace) -> Path | None:
@@ -48,7 +51,6 @@ def with_data(experiment: Experiment, options: argparse.Namespace) -> Experiment
     Raises ParameterError, FileError.
     """
     if options.data is None:
-        _check_alone(options)
         return experiment
     try:
         with Bar("reading") as bar:
@@ -81,16 +83,7 @@ def _choices(options: argparse.Namespace) -> dict[str, Any]:
     return {field: value for field, value in given.items() if value is not None}
 
 
-def _check_alone(options: argparse.Namespace) -> None:
-    """Raise ParameterError for an option that means nothing without --data."""
-    alone = ("--input", *READING) if options.input else ()
-    for option in (*_NAMES.values(), *READING):
-        if option in alone:
-            continue
-        if getattr(options, option.removeprefix("--")) not in (None, []):
-            raise ParameterError(option, "needs --data FILE")
-
-
+FILE = "--data FILE"
 _COLUMNS = ("inputs", "targets")
 _NAMES = {
     "inputs": "--input",

@@ -30,6 +30,8 @@ def add_export(commands: Any) -> None:
                         help=f"write its training loop instead, in {', '.join(FRAMEWORKS)}")  # fmt: skip
     export.add_argument("--updates", type=int, default=100, metavar="N",
                         help="of the training loop (default 100)")  # fmt: skip
+    export.needs(("--updates",), "--training FRAMEWORK")
+    export.excludes("--row", "--training", "--row is for the script of a run; a training sees every row")
     export.set_defaults(do=_export)
 
 

@@ -24,6 +24,7 @@ def _parser() -> Parser:
     check.add_argument(
         "files", nargs="+", metavar="FILE", help="a lesson's file, or a built-in lesson's name"
     )
+    parser.excludes("--schema", "command", "--schema stands alone; leave out check")
     return parser
 
 

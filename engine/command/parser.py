@@ -1,6 +1,7 @@
 """The parser of every command: what is wrong about its options is told in one sentence."""
 
 import argparse
+from collections.abc import Iterable, Sequence
 from typing import Any, NoReturn
 
 from engine.command.terminal import UsageError
@@ -13,6 +14,36 @@ class Parser(argparse.ArgumentParser):
         super().__init__(**keywords)
         for name in (None, "store"):  # what an option does where nothing else is said
             self.register("action", name, Once)
+        self._rules: list[tuple[str, frozenset[str], bool, str]] = []
+
+    def needs(self, options: Iterable[str], *others: str) -> None:
+        """Refuse each of the options where none of the others is given, as it would change nothing.
+
+        others: with the word that stands behind each, such as "--csv OUT".
+        """
+        names = frozenset(other.split()[0] for other in others)
+        self._rules += [(one, names, True, f"{one} needs {' or '.join(others)}") for one in options]
+
+    def excludes(self, option: str, other: str, sentence: str) -> None:
+        """Refuse an option beside another one, as it would change nothing there. sentence: what is right."""
+        self._rules.append((option, frozenset((other,)), False, sentence))
+
+    def parse_known_args(  # type: ignore[override]  # the command line alone is parsed, to one kind of value
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        """The values of all options, and what is not known. Raises UsageError."""
+        found, unknown = super().parse_known_args(args, namespace)
+        given = self._given(found)
+        for option, others, is_needed, sentence in self._rules:
+            if option in given and given.isdisjoint(others) is is_needed:
+                raise UsageError(sentence)
+        return found, unknown
+
+    def _given(self, found: argparse.Namespace) -> frozenset[str]:
+        """The options that are there, also with a value that they would have without; and the command."""
+        others = [one for one in self._actions if getattr(found, one.dest, one.default) != one.default]
+        names = (name for one in others for name in one.option_strings or (one.dest,))
+        return frozenset(names) | getattr(found, "given", frozenset())
 
     def error(self, message: str) -> NoReturn:
         raise UsageError(message)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
+from engine.command.parser import Parser
 from engine.errors import FileError, ParameterError, told_name
 from engine.files.atomic_file import check_place, replacing
 from engine.files.csv_file import CsvFile
@@ -17,21 +18,19 @@ from engine.run.trace import Block
 TWICE = "would be written twice"
 
 
-def add_tables(run: argparse.ArgumentParser) -> None:
+def add_tables(run: Parser) -> None:
     """Add the options to a command."""
     run.add_argument("--csv", type=Path, metavar="OUT", help="write every step to a CSV file")
     run.add_argument("--csv-delimiter", metavar="SIGN", help="between its columns: , ; | or tab (default ,)")
     run.add_argument("--csv-decimal", metavar="SIGN", help="before its decimals: . or , (default .)")
     run.add_argument("--npz", type=Path, metavar="OUT", help="write every quantity as an array, for NumPy")
     run.add_argument("--xlsx", type=Path, metavar="OUT", help="write every step to an Excel workbook")
+    run.needs(("--csv-delimiter", "--csv-decimal"), "--csv OUT")
 
 
 def check_tables(options: argparse.Namespace) -> None:
     """Find what is wrong before anything is computed. Raises ParameterError, FileError."""
     _style(options)
-    for option in ("csv_delimiter", "csv_decimal"):
-        if options.csv is None and getattr(options, option) is not None:
-            raise ParameterError(f"--{option.replace('_', '-')}", "needs --csv OUT")
     for path, ending in ((options.npz, ".npz"), (options.xlsx, ".xlsx")):
         if path is not None and path.suffix.lower() != ending:
             raise FileError(f"{told_name(path)} must end in {ending}")

@@ -76,7 +76,10 @@ def add_train(commands: Any) -> None:
     train.add_argument("--set", action="append", default=[], metavar="FIELD=VALUE", dest="settings",
                        help="change a field first, such as training.learning_rate=0.01")  # fmt: skip
     add_convention(train)
-    add_data(train)
+    add_data(train, "--targets Y")
+    train.excludes(
+        "--targets", "--data", "--targets is for --input X; the targets of --data FILE are told by --target"
+    )
     train.set_defaults(do=_train)
 
 

@@ -39,6 +39,7 @@ def _parser() -> Parser:
     parser.add_argument("--y-label", default="", metavar="TEXT", help="default what each plot shows")
     parser.add_argument("--unit", default="", metavar="TEXT", help="of the sequence's values, such as hPa")
     parser.add_argument("--numpy-only", action="store_true", help="do not wait for TensorFlow")
+    parser.excludes("--unit", "--y-label", "--unit stands behind a plot's own label; write it in --y-label")
     return parser
 
 

@@ -29,7 +29,7 @@ def _parser() -> Parser:
     whom = parser.add_mutually_exclusive_group()
     whom.add_argument("--class", metavar="LIST.csv", type=Path, dest="class_list",
                       help="names of students, and their seeds if wanted: columns name and seed")  # fmt: skip
-    whom.add_argument("--copies", metavar="N", type=int, default=1, help="sheets without names (default 1)")
+    whom.add_argument("--copies", metavar="N", type=int, help="sheets without names (default 1)")
     add("--seed", metavar="S", type=int, default=0, help="of the class: the same gives the same sheets")
     add("--steps", metavar="N", type=int, help="how many steps the table shows")
     add("--blanks", metavar="WHICH", help="outputs, every-second, after=T, or a share such as 40%%")
@@ -62,9 +62,10 @@ def _print(given: argparse.Namespace) -> None:
 
 def _students(given: argparse.Namespace) -> tuple[Student, ...]:
     if given.class_list is None:
-        if not 1 <= given.copies <= MOST_STUDENTS:
-            raise ParameterError("--copies", f"must be from 1 to {MOST_STUDENTS}, got {given.copies}")
-        return copies(given.copies, given.seed)
+        count = 1 if given.copies is None else given.copies
+        if not 1 <= count <= MOST_STUDENTS:
+            raise ParameterError("--copies", f"must be from 1 to {MOST_STUDENTS}, got {count}")
+        return copies(count, given.seed)
     found = read_class(given.class_list)
     for remark in found.remarks:
         tell(f"note: {given.class_list.name}: {remark}")

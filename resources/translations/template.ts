@@ -9640,6 +9640,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>--input X</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>must be one file of inputs, or columns of --data FILE</source>
             <translation type="unfinished" />
         </message>
@@ -9652,7 +9656,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>needs --data FILE</source>
+            <source>--data FILE</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -9695,6 +9699,14 @@
         </message>
         <message>
             <source>of the training loop (default 100)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>--training FRAMEWORK</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>--row is for the script of a run; a training sees every row</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9822,6 +9834,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>--schema stands alone; leave out check</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>a command is missing; try rnn-explorer lesson --help</source>
             <translation type="unfinished" />
         </message>
@@ -9840,6 +9856,10 @@
     </context>
     <context>
         <name>engine.command.parser</name>
+        <message>
+            <source>{} needs {}</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>{} is given twice, but takes one value; leave one out</source>
             <translation type="unfinished" />
@@ -9918,7 +9938,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>needs --csv OUT</source>
+            <source>--csv OUT</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9997,6 +10017,14 @@
         </message>
         <message>
             <source>change a field first, such as training.learning_rate=0.01</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>--targets Y</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>--targets is for --input X; the targets of --data FILE are told by --target</source>
             <translation type="unfinished" />
         </message>
         <message>

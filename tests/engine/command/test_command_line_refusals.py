@@ -40,6 +40,18 @@ from tests.engine.command.test_command_line import RUN, complaint, output
         (("train", "notebook", "--until", "nan"), "--until must be a number, got nan"),
         ((*RUN, "--csv-decimal", ","), "--csv-decimal needs --csv OUT"),
         ((*RUN, "--csv-delimiter", ";"), "--csv-delimiter needs --csv OUT"),
+        ((*RUN, "--csv-decimal", "."), "--csv-decimal needs --csv OUT"),
+        (("export", "notebook", "a.py", "--updates", 100), "--updates needs --training FRAMEWORK"),
+        (
+            ("export", "notebook", "a.py", "--training", "numpy", "--row", 0),
+            "--row is for the script of a run; a training sees every row",
+        ),
+        (
+            ("train", "notebook", "--data", "a.csv", "--targets", "b.csv"),
+            "--targets is for --input X; the targets of --data FILE are told by --target",
+        ),
+        (("train", "notebook", "--decimal", "."), "--decimal needs --data FILE or --input X or --targets Y"),
+        (("--version", "run", "notebook"), "--version stands alone; leave out the command"),
         ((*RUN, "--set", "sequence.weight=heavy"), "sequence.weight must be a number, got 'heavy'"),
         ((*RUN, "--set", "sequence.seq_len=1"), "sequence.seq_len must be at least 2, got 1"),
         ((*RUN, "--set", "sequence.wait=1"), "sequence.wait is not a field of this experiment"),

@@ -65,6 +65,7 @@ def test_schema_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     ("arguments", "sentence"),
     [
         ([], "error: a command is missing; try rnn-explorer lesson --help"),
+        (["--schema", "check", "a.md"], "error: --schema stands alone; leave out check"),
         (["check"], "error: the following arguments are required: FILE"),
         (["play", "a.md"], "error: argument command: invalid choice: 'play' (choose from 'check')"),
     ],

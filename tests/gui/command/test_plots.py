@@ -48,6 +48,10 @@ def test_plots_are_written_as_drawings(
     [
         (("--size", "10x10"), "argument --size: must be like 1280x800, got 10x10"),
         (("--dpi", "5000"), "--dpi must be from 48 to 1200, got 5000"),
+        (
+            ("--unit", "hPa", "--y-label", "pressure"),
+            "--unit stands behind a plot's own label; write it in --y-label",
+        ),
         (("--format", "gif"), "argument --format: invalid choice: 'gif'"),
     ],
 )
