@@ -93,8 +93,14 @@ def test_tables_of_every_kind_hold_the_same_numbers(
 @pytest.mark.parametrize(
     ("options", "told"),
     [
-        (("--csv-delimiter", "x"), "--csv-delimiter must be one of , ; | or tab, got 'x'"),
-        (("--csv-delimiter", ",", "--csv-decimal", ","), "--csv-delimiter must be another sign"),
+        (
+            ("--csv", "run.csv", "--csv-delimiter", "x"),
+            "--csv-delimiter must be one of , ; | or tab, got 'x'",
+        ),
+        (
+            ("--csv", "run.csv", "--csv-delimiter", ",", "--csv-decimal", ","),
+            "--csv-delimiter must be another sign",
+        ),
         (("--npz", "run.csv"), "run.csv must end in .npz"),
         (("--xlsx", "no/run.xlsx"), "run.xlsx cannot be written: its folder does not exist"),
         (("--equations",), "not allowed with argument"),
