@@ -15,7 +15,7 @@ from engine.command.equipment import BOTH, equipment_for, wanted_implementations
 from engine.command.export import add_export
 from engine.command.inputs import MODEL_HELP, add_convention, find_model
 from engine.command.parser import Parser
-from engine.command.reading import reading_of
+from engine.command.reading import check_reading, reading_of
 from engine.command.report import equation_lines, report_lines
 from engine.command.result import result_text
 from engine.command.step_table import step_table
@@ -101,6 +101,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _run(options: argparse.Namespace) -> None:
+    check_reading(options, options.data, inputs_file(options))
     found = find_model(options.file, inputs_file(options), reading_of(options), options.convention)
     for note in found.notes:
         tell(f"note: {note}")

@@ -9,7 +9,7 @@ from engine.command.compare_gradients import gradients_json_text, gradients_repo
 from engine.command.compare_report import json_text, report
 from engine.command.equipment import equipment_for, wanted_implementations
 from engine.command.inputs import MODEL_HELP, ModelAndInputs, add_convention, find_model, with_targets
-from engine.command.reading import add_reading, open_words, reading_of
+from engine.command.reading import add_reading, check_reading, open_words, reading_of
 from engine.command.tables import check_places
 from engine.command.terminal import OK, UsageError, show, tell
 from engine.comparison.their_comparison import TheirComparison, compare_with_theirs
@@ -132,6 +132,7 @@ def _check(options: argparse.Namespace) -> None:
     tolerance = options.tolerance
     if tolerance is not None and not 0 <= tolerance < float("inf"):
         raise ParameterError("--tolerance", f"must be a number from 0 on, got {tolerance}")
+    check_reading(options, options.input, options.theirs, options.targets)
     if options.save_check is not None:
         check_folder_place(options.save_check)
         read = Path(options.model), options.input, options.theirs

@@ -1,12 +1,25 @@
 """How a data file is to be read, on the command line. What the file leaves open is never guessed."""
 
 import argparse
+from pathlib import Path
 from typing import Any
 
+from engine.command.terminal import UsageError
+from engine.data.read_file import DataKind, kind_of
 from engine.data.table import OpenQuestion, Options
-from engine.errors import ParameterError
+from engine.errors import ParameterError, told_name
 
-READING = ("--decimal", "--delimiter", "--encoding", "--part")
+_TEXTS, _PARTED = "texts such as CSV", "workbooks and .npz files"
+_ANSWERED = {"--decimal": _TEXTS, "--delimiter": _TEXTS, "--encoding": _TEXTS, "--part": _PARTED}
+READING = tuple(_ANSWERED)
+_KINDS: dict[DataKind, tuple[str, str]] = {
+    "text": (_TEXTS, "a text"),
+    "workbook": (_PARTED, "a workbook"),
+    "npz": (_PARTED, "an archive of arrays"),
+    "npy": ("", "a lone array"),
+    "sound": ("", "a sound"),
+}
+"""Kinds of files: what those are called that have an option in common, and one alone."""
 _WORDS = {"tab": "\t", "space": " ", "none": ""}
 _DECIMALS = (".", ",")
 _DELIMITERS = ("\t", ";", ",", "|", " ", "")
@@ -33,6 +46,19 @@ def reading_of(options: argparse.Namespace) -> Options:
     if options.decimal not in (None, *_DECIMALS):
         raise ParameterError("--decimal", f"must be . or , (a point or a comma), got {options.decimal!r}")
     return Options(delimiter, options.decimal, None, options.encoding, options.part)
+
+
+def check_reading(options: argparse.Namespace, *files: Path | None) -> None:
+    """Raise UsageError for an option that none of the files asks for, such as --part of a CSV file."""
+    kinds = {path: kind_of(path) for path in files if path is not None}
+    known = {path: _KINDS[kind] for path, kind in kinds.items() if kind is not None}
+    if len(known) < len(kinds):  # reading it says what is wrong
+        return
+    for option, asking in _ANSWERED.items():
+        is_given = getattr(options, option.removeprefix("--")) is not None
+        if is_given and asking not in (group for group, _ in known.values()):
+            what = ", ".join(f"{told_name(path)} is {kind}" for path, (_, kind) in known.items())
+            raise UsageError(f"{option} is for {asking}; {what}")
 
 
 def open_words(question: OpenQuestion) -> str:

@@ -18,7 +18,7 @@ from engine.command.bar import Bar
 from engine.command.data import add_data, inputs_file, with_data
 from engine.command.equipment import equipment_for, wanted_implementations
 from engine.command.inputs import MODEL_HELP, add_convention, find_model, with_targets
-from engine.command.reading import reading_of
+from engine.command.reading import check_reading, reading_of
 from engine.command.tables import check_places
 from engine.command.terminal import UsageError, show, tell
 from engine.errors import ExplorerError, FileError, ParameterError, told_name
@@ -136,6 +136,7 @@ def _check(options: argparse.Namespace) -> None:
         raise ParameterError("--until", "must be a number, got nan")
     read = options.data, inputs_file(options), options.targets
     check_places(options.csv, options.out, options.resume, read=read)
+    check_reading(options, *read)
     check_places(options.csv, options.resume, read=[Path(options.file)])  # --out may put it in its place
     if options.resume is not None and options.resume.suffix != ".npz":
         raise FileError(f"{told_name(options.resume)} must end in .npz")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import file_digest
 from pathlib import Path
+from typing import Literal
 
 from engine.array import Array
 from engine.data.numpy_file import read_arrays_of, read_npy, read_npz
@@ -19,6 +20,7 @@ from engine.errors import FileError, told_by_name
 MAX_BYTES = 2**31
 FIRST_ROWS = 5_000  # of a preview
 ENDINGS = (".csv", ".tsv", ".tab", ".txt", ".dat", ".npy", ".npz", ".xlsx", ".wav")  # of files that are read
+DataKind = Literal["text", "npy", "npz", "workbook", "sound"]
 _OTHERS = {
     b"\xd0\xcf\x11\xe0": "is an old workbook (.xls) or a protected one; save it as .xlsx without a password",
     b"\x1f\x8b": "is compressed (gzip); unpack it first",
@@ -64,6 +66,15 @@ def read_arrays(path: Path) -> dict[str, Array] | None:
         return None
 
 
+def kind_of(path: Path) -> DataKind | None:
+    """What kind of file it is, by its first bytes; None where it is none that is read."""
+    try:
+        with told_by_name(path):
+            return _kind(path, _head(path))
+    except FileError:
+        return None
+
+
 def digest_of(path: Path) -> str:
     """The SHA-256 of a file, in hexadecimal digits.
 
@@ -89,28 +100,38 @@ def _head(path: Path) -> bytes:
     return head
 
 
-def _read(path: Path, options: Options, most_rows: int | None, progress: TellProgress) -> Table:
-    head = _head(path)
+def _kind(path: Path, head: bytes) -> DataKind:
+    """What a file is that begins so. Raises FileError for what is not read."""
     for mark, sentence in _OTHERS.items():
         if head.startswith(mark):
             raise FileError(sentence)
     if head.startswith(b"\x93NUMPY"):
-        return read_npy(path, options, most_rows)
+        return "npy"
     if head.startswith(b"PK"):
-        return _read_archive(path, options, most_rows, progress)
-    if head[:4] == b"RIFF" and head[8:12] == b"WAVE":
-        return read_wav(path, options, most_rows)
-    return read_text_file(path, options, most_rows, progress)
-
-
-def _read_archive(path: Path, options: Options, most_rows: int | None, progress: TellProgress) -> Table:
-    with _archive_errors():
-        names = _members(path)
+        with _archive_errors():
+            names = _members(path)
         if "xl/workbook.xml" in names:
-            return read_workbook(path, options, most_rows, progress)
+            return "workbook"
         if _are_arrays(names):
-            return read_npz(path, options, most_rows)
-    raise FileError("is an archive that holds neither a workbook (.xlsx) nor arrays (.npz)")
+            return "npz"
+        raise FileError("is an archive that holds neither a workbook (.xlsx) nor arrays (.npz)")
+    return "sound" if head[:4] == b"RIFF" and head[8:12] == b"WAVE" else "text"
+
+
+def _read(path: Path, options: Options, most_rows: int | None, progress: TellProgress) -> Table:
+    match _kind(path, _head(path)):
+        case "npy":
+            return read_npy(path, options, most_rows)
+        case "npz":
+            with _archive_errors():
+                return read_npz(path, options, most_rows)
+        case "workbook":
+            with _archive_errors():
+                return read_workbook(path, options, most_rows, progress)
+        case "sound":
+            return read_wav(path, options, most_rows)
+        case "text":
+            return read_text_file(path, options, most_rows, progress)
 
 
 def _members(path: Path) -> list[str]:

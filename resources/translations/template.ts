@@ -9868,6 +9868,34 @@
     <context>
         <name>engine.command.reading</name>
         <message>
+            <source>texts such as CSV</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>workbooks and .npz files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a workbook</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>an archive of arrays</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a lone array</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a sound</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>before decimals: . or ,</source>
             <translation type="unfinished" />
         </message>
@@ -9889,6 +9917,14 @@
         </message>
         <message>
             <source>must be . or , (a point or a comma), got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is for {}; {}</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -1,7 +1,9 @@
 import csv
+import wave
 from pathlib import Path
 
 import numpy as np
+import openpyxl
 import pytest
 
 from engine.command.command_line import main
@@ -178,6 +180,57 @@ def test_what_is_wrong_is_one_sentence(
     assert error.startswith("error: ")
     assert message in error
     assert error.count("\n") == 1
+
+
+FILES = {"x.csv": "a text", "x.npy": "a lone array", "x.npz": "an archive of arrays", "x.xlsx": "a workbook",
+         "x.wav": "a sound"}  # fmt: skip
+ASKED_BY = {"--delimiter": ("x.csv",), "--decimal": ("x.csv",), "--encoding": ("x.csv",),
+            "--part": ("x.npz", "x.xlsx")}  # fmt: skip
+VALUES = {"--delimiter": ",", "--decimal": ".", "--encoding": "utf-8", "--part": "x"}
+
+
+@pytest.fixture
+def kinds(folder: Path) -> Path:
+    """A folder with a file of each kind, x in all of them."""
+    (folder / "x.csv").write_text("x\n1\n2\n3\n")
+    np.save(folder / "x.npy", np.arange(3.0))
+    np.savez(folder / "x.npz", x=np.arange(3.0))
+    book = openpyxl.Workbook()
+    book.active.title = "x"
+    for row in (["x"], [1], [2], [3]):
+        book.active.append(row)
+    book.save(folder / "x.xlsx")
+    with wave.open(str(folder / "x.wav"), "wb") as sound:
+        sound.setparams((1, 2, 8000, 3, "NONE", ""))
+        sound.writeframes(bytes(6))
+    return folder
+
+
+@pytest.mark.usefixtures("kinds")
+@pytest.mark.parametrize("option", ASKED_BY)
+@pytest.mark.parametrize("file", FILES)
+def test_option_that_a_kind_of_file_does_not_ask_for_is_refused(
+    file: str, option: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    is_asked = file in ASKED_BY[option]
+    calls = [("run", "notebook", "--implementation", "numpy", way, file) for way in ("--data", "--input")]
+    for call in calls:
+        assert main([*call, option, VALUES[option]]) == (0 if is_asked else 2), call
+        err = capsys.readouterr().err
+        told = "" if is_asked else f"; {file} is {FILES[file]}\n"
+        assert err.endswith(told)
+        assert err.startswith("" if is_asked else f"error: {option} is for ")
+
+
+@pytest.mark.usefixtures("kinds")
+def test_option_is_taken_where_one_of_several_files_asks_for_it(capsys: pytest.CaptureFixture[str]) -> None:
+    both = ["compare", "notebook", "--input", "x.csv", "--theirs"]
+    np.savez("theirs.npz", y=np.zeros((3, 1)), b=np.ones(2))
+    assert main([*both, "theirs.npz", "--part", "y", "--decimal", "."]) == 1  # different, but compared
+    capsys.readouterr()
+    assert main([*both, "x.wav", "--part", "x"]) == 2
+    told = "--part is for workbooks and .npz files; x.csv is a text, x.wav is a sound"
+    assert capsys.readouterr().err == f"error: {told}\n"
 
 
 def test_csv_that_a_run_wrote_is_read_again_to_the_same_bits(folder: Path) -> None:
