@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+from engine.command.parser import told_by_option
 from engine.command.terminal import tell
 from engine.errors import FileError, noted, told_name
 from engine.experiment import Model
@@ -35,7 +36,7 @@ def add_convert(commands: Any) -> None:
 def _convert(options: argparse.Namespace) -> None:
     writer_of(options.out)
     model, features, notes = _model(options)
-    with noted(notes):
+    with noted(notes), told_by_option({"convention": "--convention"}):
         notes += write_model(model, features, options.out, options.convention)
     for note in dict.fromkeys(notes):
         tell(f"note: {note}")
@@ -49,7 +50,8 @@ def _model(options: argparse.Namespace) -> tuple[Model, int, tuple[str, ...]]:
             raise FileError(f"{told_name(path)} is an experiment, which has no convention to choose")
         experiment = find_experiment(options.model)[0]
         return filled(experiment), experiment.sequence.features, ()
-    opened = read_model(path, options.from_convention)
+    with told_by_option({"convention": "--from-convention"}):
+        opened = read_model(path, options.from_convention)
     return opened.model, opened.features, opened.notes
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.command.bar import Bar
-from engine.command.parser import Parser
+from engine.command.parser import Parser, told_by_option
 from engine.command.reading import READING, add_reading, open_words, reading_of
 from engine.data.table import LeftOpen
 from engine.errors import FileError, ParameterError, told_name
@@ -52,14 +52,12 @@ def with_data(experiment: Experiment, options: argparse.Namespace) -> Experiment
     """
     if options.data is None:
         return experiment
+    columns = tuple(options.input), tuple(options.target)
     try:
-        with Bar("reading") as bar:
-            columns = tuple(options.input), tuple(options.target)
+        with told_by_option(_FIELDS), Bar("reading") as bar:
             data = read_data(options.data, reading_of(options), *columns, bar.tell, **_choices(options))
     except LeftOpen as error:
         raise FileError(f"{told_name(options.data)} {open_words(error.question)}") from None
-    except ParameterError as error:
-        raise ParameterError(_NAMES.get(error.field.split(".")[-1], error.field), error.message) from None
     _check_filled(data)
     return with_sequence(experiment, data)
 
@@ -94,3 +92,4 @@ _NAMES = {
     "window": "--window",
     "test_part": "--test",
 }
+_FIELDS = _NAMES | {f"data.{field}": option for field, option in _NAMES.items()}

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.array import Array
+from engine.command.parser import told_by_option
 from engine.command.reading import open_words
 from engine.command.terminal import UsageError
 from engine.data.table import LeftOpen, Options
@@ -59,7 +60,8 @@ def find_model(
         if convention is not None:
             raise UsageError(f"{told_name(path)} is an experiment, which has no convention to choose")
         return found
-    opened = read_model(path, convention)
+    with told_by_option({"convention": "--convention"}):
+        opened = read_model(path, convention)
     if inputs is None:
         raise UsageError(f"{told_name(path)} is a model without inputs; say what it reads with --input X")
     return _of_model(path.stem, opened, inputs, reading)

@@ -1,10 +1,12 @@
 """The parser of every command: what is wrong about its options is told in one sentence."""
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, NoReturn
 
 from engine.command.terminal import UsageError
+from engine.errors import ParameterError, noted, notes_of
 
 
 class Parser(argparse.ArgumentParser):
@@ -47,6 +49,18 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         raise UsageError(message)
+
+
+@contextmanager
+def told_by_option(options: Mapping[str, str]) -> Iterator[None]:
+    """Call the fields of an error as the command line does. options: by field, {"steps": "--steps"}."""
+    try:
+        yield
+    except ParameterError as error:
+        if error.field not in options:
+            raise
+        with noted(notes_of(error)):
+            raise ParameterError(options[error.field], error.message) from None
 
 
 class Once(argparse.Action):

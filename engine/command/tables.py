@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
-from engine.command.parser import Parser
-from engine.errors import FileError, ParameterError, told_name
+from engine.command.parser import Parser, told_by_option
+from engine.errors import FileError, told_name
 from engine.files.atomic_file import check_place, replacing
 from engine.files.csv_file import CsvFile
 from engine.files.csv_style import CsvStyle
@@ -67,7 +67,5 @@ def open_tables(
 
 
 def _style(options: argparse.Namespace) -> CsvStyle:
-    try:
+    with told_by_option({"delimiter": "--csv-delimiter", "decimal": "--csv-decimal"}):
         return CsvStyle.of(options.csv_delimiter, options.csv_decimal)
-    except ParameterError as error:
-        raise ParameterError(f"--csv-{error.field}", error.message) from None

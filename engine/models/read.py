@@ -17,6 +17,9 @@ MAX_BYTES = 64 * 2**20
 READERS: tuple[ModelReader, ...] = tuple(kind() for kind in find_classes(engine.models.readers, ModelReader))
 ENDINGS: tuple[str, ...] = tuple(dict.fromkeys(ending for one in READERS for ending in one.endings))
 """How names of model files end, for a dialog's filter."""
+NOT_ASKED = (
+    "says itself how its weights are to be read; a convention can be chosen for .npz and .safetensors alone"
+)
 
 
 def read_model(path: Path, convention: str | None = None) -> OpenedModel:
@@ -29,7 +32,11 @@ def read_model(path: Path, convention: str | None = None) -> OpenedModel:
     try:
         with told_by_name(path):
             file = ModelFile(path.name, _bytes(path), chosen)
-            return _reader(file).read(file)
+            reader = _reader(file)
+            opened = reader.read(file)
+            if chosen is not None and not reader.asks_convention:
+                raise FileError(NOT_ASKED)
+            return opened
     except ParameterError as error:
         raise FileError(f"{told_name(path)}: {error}") from None
     except RecursionError:

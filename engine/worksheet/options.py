@@ -52,6 +52,4 @@ def read_blanks(text: str) -> Blanks:
         return Blanks.parse({"kind": "after", "t": int(match[1])})
     if match := re.fullmatch(r"([0-9]{1,4})%?", text):
         return Blanks.parse({"kind": "share", "percent": int(match[1])})
-    raise ParameterError(
-        "--blanks", f"must be outputs, every-second, after=T or a share as 40%, got {text!r}"
-    )
+    raise ParameterError("blanks", f"must be outputs, every-second, after=T or a share as 40%, got {text!r}")

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from engine.command.parser import Parser
+from engine.command.parser import Parser, told_by_option
 from engine.errors import ParameterError, told_name
 from engine.files.animation import check_animation_name
 from engine.files.atomic_file import check_place
@@ -12,6 +12,8 @@ from gui.command.offscreen import make_parser, run_command, show_window
 
 if TYPE_CHECKING:
     from gui.shell.main_window import MainWindow
+
+OPTIONS = {"width": "--width", "frames per second": "--fps", "most frames": "--frames"}
 
 
 def main(arguments: list[str]) -> int:
@@ -49,7 +51,8 @@ def animate(options: argparse.Namespace) -> None:
     names = ["all", "window", *(plot.name for plot in plot_classes())]
     if options.plot not in names:
         raise ParameterError("--plot", f"must be one of {', '.join(names)}, got {options.plot}")
-    settings = AnimationSettings(options.width, options.fps, not options.once, options.frames)
+    with told_by_option(OPTIONS):
+        settings = AnimationSettings(options.width, options.fps, not options.once, options.frames)
     going: list[Animation] = []
     errors: list[Exception] = []
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.command.parser import Parser
+from engine.command.parser import Parser, told_by_option
 from engine.command.terminal import seen
-from engine.errors import FileError, ParameterError, told_name
+from engine.errors import FileError, told_name
 from engine.files.experiment_file import find_experiment
 from gui.command.offscreen import run_command, show_window, size_of
 
@@ -57,10 +57,8 @@ def write(options: argparse.Namespace) -> None:
         options.size, options.dpi, options.theme == "dark",
         options.title, options.x_label, options.y_label, options.unit,
     )  # fmt: skip
-    try:
+    with told_by_option({"size": "--size", "dpi": "--dpi"}):
         choice.check()
-    except ParameterError as error:
-        raise ParameterError(f"--{error.field}", error.message) from None
     find_experiment(options.file)  # before a folder is made
     _make(options.out)
     errors: list[Exception] = []

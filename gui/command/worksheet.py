@@ -6,7 +6,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import track
 
-from engine.command.parser import Parser
+from engine.command.parser import Parser, told_by_option
 from engine.command.terminal import seen, tell
 from engine.errors import ParameterError
 from engine.files.experiment_file import find_experiment
@@ -14,6 +14,9 @@ from engine.worksheet.class_list import MOST_STUDENTS, read_class
 from engine.worksheet.options import WorksheetOptions, read_blanks
 from engine.worksheet.student import Student, copies, students_of
 from gui.command.offscreen import run_command
+
+NAMES = ("steps", "vary", "questions", "title", "instructions", "blanks")
+OPTIONS = {name: f"--{name}" for name in NAMES} | {"t": "--blanks", "percent": "--blanks"}
 
 
 def main(arguments: list[str]) -> int:
@@ -41,6 +44,7 @@ def _parser() -> Parser:
     return parser
 
 
+@told_by_option(OPTIONS)
 def _print(given: argparse.Namespace) -> None:
     from gui.export.worksheet.printing import PrintOrder, print_class
     from gui.look.theme import Theme
@@ -73,8 +77,7 @@ def _students(given: argparse.Namespace) -> tuple[Student, ...]:
 
 
 def _options(given: argparse.Namespace) -> WorksheetOptions:
-    names = ("steps", "vary", "questions", "title", "instructions")
-    chosen = {name: getattr(given, name) for name in names if getattr(given, name) is not None}
+    chosen = {name: getattr(given, name) for name in NAMES if getattr(given, name) is not None}
     if given.blanks is not None:
         chosen["blanks"] = read_blanks(given.blanks)
     return WorksheetOptions().replace(**chosen)

@@ -15065,6 +15065,10 @@ See {}.</source>
     <context>
         <name>engine.models.read</name>
         <message>
+            <source>says itself how its weights are to be read; a convention can be chosen for .npz and .safetensors alone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{} is nested too deeply</source>
             <translation type="unfinished" />
         </message>

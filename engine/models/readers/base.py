@@ -24,6 +24,9 @@ class ModelReader:
     endings: ClassVar[tuple[str, ...]]
     """How names of such files usually end."""
 
+    asks_convention: ClassVar[bool] = False
+    """Whether somebody may say by which convention its arrays are to be read."""
+
     def may_read(self, file: ModelFile) -> bool:
         """Whether the first bytes say that it is of this kind."""
         raise NotImplementedError

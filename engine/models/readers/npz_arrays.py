@@ -14,6 +14,7 @@ class NpzArrays(ModelReader):
     """Written by `numpy.savez`."""
 
     title: ClassVar[str] = "weights (NumPy)"
+    asks_convention: ClassVar[bool] = True
     endings = (".npz",)
 
     def may_read(self, file: ModelFile) -> bool:

@@ -23,6 +23,7 @@ class SafetensorsFile(ModelReader):
     """Written by `safetensors.torch.save_file(model.state_dict(), …)` and its kin."""
 
     title: ClassVar[str] = "weights (safetensors)"
+    asks_convention: ClassVar[bool] = True
     endings = (".safetensors",)
 
     def may_read(self, file: ModelFile) -> bool:

@@ -63,8 +63,8 @@ def test_an_experiment_is_written_with_what_its_seed_gives(tmp_path: Path) -> No
     [
         (["gone.keras", "out.npz"], "error: gone.keras does not exist"),
         (["rotation", "out.txt"], "error: out.txt must end in one of .json, .keras, .npz, .onnx"),
-        (["rotation", "out.npz", "--convention", "Theano"], "error: convention must be one of cs231n"),
-        (["rotation", "out.onnx", "--convention", "keras"], "error: convention can be chosen for .npz"),
+        (["rotation", "out.npz", "--convention", "Theano"], "error: --convention must be one of cs231n"),
+        (["rotation", "out.onnx", "--convention", "keras"], "error: --convention can be chosen for .npz"),
     ],
 )
 def test_what_is_wrong_is_one_line(
@@ -79,3 +79,38 @@ def test_what_is_wrong_is_one_line(
     said = capsys.readouterr().err.splitlines()
     assert len(said) == 1
     assert said[0].startswith(sentence)
+
+
+@pytest.mark.parametrize("ending", [".keras", ".onnx"])
+def test_convention_is_refused_of_a_file_that_says_its_own(
+    ending: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    model, x = tmp_path / f"model{ending}", tmp_path / "x.npy"
+    np.save(x, np.zeros((3, 1)))
+    assert main(["convert", "lstm-counter", str(model)]) == 0
+    capsys.readouterr()
+    told = (
+        f"error: {model.name} says itself how its weights are to be read; a convention can be chosen for .npz"
+    )
+    for command in (
+        ["convert", str(model), str(tmp_path / "out.npz"), "--from-convention", "keras"],
+        ["run", str(model), "--input", str(x), "--implementation", "numpy", "--convention", "keras"],
+    ):
+        assert main(command) == 2
+        assert capsys.readouterr().err.startswith(told)
+    assert not (tmp_path / "out.npz").exists()
+
+
+def test_convention_that_nobody_has_is_told_by_the_option_that_names_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    model, x = tmp_path / "model.npz", tmp_path / "x.npy"
+    np.save(x, np.zeros((3, 2)))
+    assert main(["convert", "rotation", str(model)]) == 0
+    for option, command in {
+        "--from-convention": ["convert", str(model), str(tmp_path / "out.npz")],
+        "--convention": ["run", str(model), "--input", str(x)],
+    }.items():
+        capsys.readouterr()
+        assert main([*command, option, "Theano"]) == 2
+        assert capsys.readouterr().err.startswith(f"error: {option} must be one of cs231n, ")

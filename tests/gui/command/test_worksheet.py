@@ -52,15 +52,16 @@ def test_class_list_is_read_and_double_names_are_told(
             ["notebook", "--blanks", "some"],
             "error: --blanks must be outputs, every-second, after=T or a share",
         ),
-        (["notebook", "--steps", "99"], "error: steps must be at most 40, got 99"),
-        (["notebook", "--blanks", "after=9"], "error: blanks must leave a step: after t = 9 there is none"),
+        (["notebook", "--steps", "99"], "error: --steps must be at most 40, got 99"),
+        (["notebook", "--blanks", "after=9"], "error: --blanks must leave a step: after t = 9 there is none"),
+        (["notebook", "--blanks", "400%"], "error: --blanks must be at most 100, got 400"),
         (["notebook", "--class", "none.csv"], "error: none.csv does not exist"),
         (
             ["notebook", "--copies", "1", "--class", "none.csv"],
             "error: argument --class: not allowed with argument --copies",
         ),
         (["nothing"], "error: nothing does not exist"),
-        (["notebook", "--title", "x" * 200], "error: title must have at most 120 characters"),
+        (["notebook", "--title", "x" * 200], "error: --title must have at most 120 characters"),
     ],
 )
 def test_what_is_wrong_is_one_line(
