@@ -32,10 +32,13 @@ def gradient_equation(
     name: of a node of a layer (see `way.nodes`), Y, or READOUT_SUM.
     """
     left, size = grad_symbol(node_symbol(record, name, t)), len(record.gradient(name, t))
+    shallow = _Writer(record, name, t, unit, is_deep=False).whole()
+    if shallow.symbol == NOBODY:  # which its numbers would say again
+        depth = "symbols"
     number = Number(Name(grad(name).quantity, name.layer), unit, t)
     return written_equation(
         Piece(left, numbers=(number,), operation=name),
-        _Writer(record, name, t, unit, is_deep=False).whole(),
+        shallow,
         _Writer(record, name, t, unit, is_deep=True).whole(),
         depth,
         f"{left}[{unit}]" if size > 1 else "",

@@ -13,13 +13,20 @@ from gui.formulas.formula_row import NOTHING
 from gui.formulas.mathematics import Formula
 from gui.panels.stepping.equation_formula import BINARY
 
+RELATIONS = ("=", "≈")
+
 
 def gradient_formulas(equation: StepEquation, record: RecordedGradient) -> list[tuple[Formula, ...]]:
-    """A line of formulas for each line of the equation; sums and result on one, where there is room."""
+    """A line of formulas for each line of the equation; sums and result on one, where there is room.
+
+    A result that says what it is of stands on a line of its own.
+    """
     lines = [tuple(_formula(piece, record) for piece in line.pieces) for line in equation.lines]
     if len(lines) > 1:
         *rest, result = lines[-1]
-        lines[-2:] = [(*lines[-2], *rest, result._replace(role="numpy"))]
+        last = *rest, result._replace(role="numpy")
+        goes_on = last[0].text.startswith(RELATIONS)
+        lines[-2:] = [(*lines[-2], *last)] if goes_on else [lines[-2], last]
     return lines
 
 

@@ -7,8 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from engine.cells.gru import GRU
 from engine.cells.simple_rnn import SimpleRNN
-from engine.experiment import Experiment, Model
+from engine.experiment import Dense, Experiment, Model
 from engine.gradient.backward_walk import BackwardStop
+from engine.notation.equation_text import DEPTHS
 from engine.run.name import Name, Y
 from engine.sequences.values import Values
 from gui.formulas.mathematics import Typesetter
@@ -52,6 +53,38 @@ def test_it_begins_with_the_loss_of_the_last_step(panel: BackwardPanel) -> None:
         "= 0.25 · 2 · 1 = 0.5",
     ]
     assert panel.source.text() == "Here it begins, with the loss at t = 3; the mean is over 4 steps."
+
+
+def test_a_step_that_does_not_count_says_0_once(context: Context, panel: BackwardPanel, qtbot: QtBot) -> None:
+    backward, one = context.trainings.backward, context.document.experiment
+    context.document.edit(one.replace(sequence=one.sequence.replace(counts="last")))
+    qtbot.waitUntil(lambda: backward.record is not None and not backward.record.counts(2))
+    backward.show_stop(BackwardStop(2, Y))
+    for depth in DEPTHS:
+        panel.depth_choice.choose(depth)
+        assert panel.math.text.splitlines() == ["∂L/∂y₂ = 0"]
+    assert panel.source.text() == "Step 2 does not count, so its loss hands nothing back."
+
+
+def test_an_entry_stands_below_the_whole_it_is_of(
+    context: Context, panel: BackwardPanel, qtbot: QtBot
+) -> None:
+    layer = SimpleRNN(units=2, recurrent_kernel=((0.5, 0.1), (0.2, 0.3)), kernel=((1.0, 0.5),))
+    one = context.document.experiment.replace(
+        model=Model(layers=(layer,), readout=Dense(kernel=((1,), (2,))))
+    )
+    backward = context.trainings.backward
+    context.document.edit(one)
+    qtbot.waitUntil(lambda: backward.record is not None and backward.record.model == one.model)
+    assert backward.record is not None
+    stop = BackwardStop(3, Name("bias", 0), is_weight=True)
+    backward.show_stop(stop)
+    whole, entry = panel.math.text.splitlines()
+    assert whole == "(∂L/∂b)₃ = ∂L/∂a₃"
+    name, _, value = entry.partition(" ")
+    assert name == "(∂L/∂b)₃[0]"
+    found = float(value.removeprefix("= ").removeprefix("≈ "))
+    assert found == pytest.approx(backward.record.gradient(Name("a", 0), 3)[0], rel=1e-4)
 
 
 def test_what_says_why_there_is_no_pass_takes_the_room_below(
