@@ -44,7 +44,7 @@ def _start(arguments: list[str] | None) -> int:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small products one after another: more would wait
     keep_home_clean()
     match arguments:
-        case ["-h" | "--help"]:
+        case ["-h" | "--help", *_]:
             return _print(USAGE)
         case ["run" | "train" | "compare" | "export" | "convert" | "--version", *_]:
             from engine.command.command_line import main as run_engine

@@ -1,6 +1,7 @@
 """The parser of every command: what is wrong about its options is told in one sentence."""
 
 import argparse
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, NoReturn
@@ -16,6 +17,8 @@ class Parser(argparse.ArgumentParser):
         super().__init__(**keywords)
         for name in (None, "store"):  # what an option does where nothing else is said
             self.register("action", name, Once)
+        self.register("type", int, _whole_number)
+        self.register("type", float, _number)
         self._rules: list[tuple[str, frozenset[str], bool, str]] = []
 
     def needs(self, options: Iterable[str], *others: str) -> None:
@@ -48,7 +51,43 @@ class Parser(argparse.ArgumentParser):
         return frozenset(names) | getattr(found, "given", frozenset())
 
     def error(self, message: str) -> NoReturn:
+        for theirs, ours in _REWORDED.items():
+            message = re.sub(theirs, ours, message, flags=re.DOTALL)
         raise UsageError(message)
+
+    def _get_value(self, action: argparse.Action, arg_string: str) -> Any:
+        try:
+            return super()._get_value(action, arg_string)
+        except ParameterError as error:
+            raise argparse.ArgumentError(action, error.message) from None
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        """What argparse asks of a value that is chosen from some."""
+        if action.choices is not None and value not in action.choices:
+            *others, last = map(str, action.choices)
+            words = f"{', '.join(others)} or {last}" if others else last
+            raise argparse.ArgumentError(action, f"must be {words}, got {value!r}")
+
+
+_REWORDED = {  # what argparse says
+    r"^argument (\S+): (must .*)": r"\1 \2",
+    r"^argument (\S+): expected (one|at least one) argument$": r"\1 needs a value behind it",
+    r"^argument (\S+): not allowed with argument (\S+)$": r"\1 cannot stand beside \2; leave one of them out",
+}
+
+
+def _whole_number(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"must be a whole number, got {text!r}") from None
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"must be a number, got {text!r}") from None
 
 
 @contextmanager

@@ -9861,6 +9861,22 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{} or {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be a whole number, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be a number, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{} is given twice, but takes one value; leave one out</source>
             <translation type="unfinished" />
         </message>

@@ -19,7 +19,7 @@ from gui.launch import main
         (["convret", "a.h5", "b.onnx"], "there is no command convret; convert may be meant"),
         (["run"], "the following arguments are required: FILE"),
         (["export", "notebook"], "the following arguments are required: OUT"),
-        (["--version", "now"], "argument command: invalid choice: 'now'"),
+        (["--version", "now"], "command must be run, compare, export, convert or train, got 'now'"),
         (["lesson", "check"], "the following arguments are required: FILE"),
         (["grade", "nowhere"], "nowhere is not a folder"),
         (["screenshot", "notebook"], "the following arguments are required: OUT.png"),
@@ -34,7 +34,7 @@ from gui.launch import main
         (["screenshot", "notebook", "out.png", "--size", f"{10**12}x900"], "must be like 1280x800, got 1000"),
         (["animate", "notebook", "out.gif", "--size", "99999x9999"], "must have at most 100000000 pixels"),
         (["screenshot", "notebook", "out.png", "--scale", "3"], "must be a number from 1 to 2, got 3"),
-        (["screenshot", "notebook", "out.png", "--theme", "red"], "invalid choice: 'red'"),
+        (["screenshot", "notebook", "out.png", "--theme", "red"], "--theme must be light or dark, got 'red'"),
     ],
 )
 def test_wrong_command_is_refused_in_one_line(
@@ -51,8 +51,9 @@ def test_wrong_command_is_refused_in_one_line(
     assert sentence in err
 
 
-def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--help"]) == 0
+@pytest.mark.parametrize("arguments", [["--help"], ["-h"], ["--help", "run"]])
+def test_help_names_every_command(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(arguments) == 0
     out = capsys.readouterr().out
     assert all(
         command in out

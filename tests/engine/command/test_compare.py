@@ -286,7 +286,7 @@ def test_what_cannot_be_compared_is_one_line(
     [
         (["--tolerance", "-1"], "--tolerance must be a number from 0 on"),
         (["--tolerance", "nan"], "--tolerance must be a number from 0 on"),
-        (["--implementation", "other"], "argument --implementation: invalid choice"),
+        (["--implementation", "other"], "--implementation must be numpy or keras, got 'other'"),
     ],
 )
 def test_a_wrong_option_is_one_line(

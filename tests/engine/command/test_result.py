@@ -103,7 +103,7 @@ def test_tables_of_every_kind_hold_the_same_numbers(
         ),
         (("--npz", "run.csv"), "run.csv must end in .npz"),
         (("--xlsx", "no/run.xlsx"), "run.xlsx cannot be written: its folder does not exist"),
-        (("--equations",), "not allowed with argument"),
+        (("--equations",), "--equations cannot stand beside --json; leave one of them out"),
         (
             ("--xlsx", "a.xlsx"),
             "a.xlsx would hold 9 steps; a sheet of Excel has 8 rows, so write .csv or .npz",

@@ -46,13 +46,13 @@ def test_plots_are_written_as_drawings(
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (("--size", "10x10"), "argument --size: must be like 1280x800, got 10x10"),
+        (("--size", "10x10"), "--size must be like 1280x800, got 10x10"),
         (("--dpi", "5000"), "--dpi must be from 48 to 1200, got 5000"),
         (
             ("--unit", "hPa", "--y-label", "pressure"),
             "--unit stands behind a plot's own label; write it in --y-label",
         ),
-        (("--format", "gif"), "argument --format: invalid choice: 'gif'"),
+        (("--format", "gif"), "--format must be png, svg or pdf, got 'gif'"),
     ],
 )
 def test_what_cannot_be_drawn_is_told_before_a_folder_is_made(

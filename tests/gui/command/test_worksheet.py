@@ -58,7 +58,7 @@ def test_class_list_is_read_and_double_names_are_told(
         (["notebook", "--class", "none.csv"], "error: none.csv does not exist"),
         (
             ["notebook", "--copies", "1", "--class", "none.csv"],
-            "error: argument --class: not allowed with argument --copies",
+            "error: --class cannot stand beside --copies; leave one of them out",
         ),
         (["nothing"], "error: nothing does not exist"),
         (["notebook", "--title", "x" * 200], "error: --title must have at most 120 characters"),
