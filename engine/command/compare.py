@@ -55,7 +55,7 @@ def add_compare(commands: Any) -> None:
     compare.add_argument("--implementation", choices=tuple(IMPLEMENTATIONS), default=NumPy.name,
                          help="which of ours is compared (default numpy)")  # fmt: skip
     compare.add_argument("--whose", metavar="NAME",
-                         help="whose columns are meant in a table of ours, such as keras")  # fmt: skip
+                         help="whose numbers are meant in a file of ours, such as keras")  # fmt: skip
     compare.add_argument("--json", action="store_true", help="print what is found as JSON, and nothing else")
     compare.add_argument("--save-check", type=Path, metavar="FOLDER",
                          help="write model, arrays and this command to a folder, for a test")  # fmt: skip
@@ -107,6 +107,8 @@ def _compare_gradients(options: argparse.Namespace, found: ModelAndInputs, given
         experiment = experiment.replace(training=experiment.training.replace(loss=options.loss))
     if options.save_check is not None:
         raise UsageError("--save-check is for the numbers of a run, not for gradients")
+    if options.implementation != NumPy.name:
+        raise UsageError("--implementation is for the numbers of a run; gradients are NumPy's alone")
     with Bar("looking for known mistakes") as bar:
         made = compare_gradients(experiment, given.arrays, options.tolerance, bar.tell)
     if options.json:

@@ -71,6 +71,7 @@ def _groups(columns: Sequence[Column], who: str | None) -> dict[str, list[Column
     ours = [_OURS.fullmatch(column.name) for column in columns]
     if any(ours):
         return _of_one(columns, ours, who)
+    whose_of((), who)
     matches = [_NUMBERED.fullmatch(column.name) for column in columns]
     heads = [
         column.name if match is None else match["name"].strip()
@@ -90,19 +91,25 @@ def _of_one(
     columns: Sequence[Column], matches: Sequence[re.Match[str] | None], who: str | None
 ) -> dict[str, list[Column]]:
     """The columns of one implementation, and those of none; by their order, which is that of the units."""
-    there = list(dict.fromkeys(match["who"] for match in matches if match and match["who"]))
-    if who is None and len(there) > 1:
-        who = "theirs" if "theirs" in there else None
-    elif who is None:
-        who = there[0] if there else NOBODY
-    if who is None or who not in (*there, NOBODY):
-        names = " and ".join(there) or "no implementation"
-        raise ParameterError("", f"holds numbers of {names}; {WHOSE}")
+    who = whose_of([match["who"] for match in matches if match and match["who"]], who)
     found: dict[str, list[Column]] = {}
     for column, match in zip(columns, matches, strict=True):
         if match is None or match["who"] in (None, who):
             found.setdefault(column.name if match is None else match["name"], []).append(column)
     return found
+
+
+def whose_of(owners: Sequence[str], who: str | None) -> str:
+    """Whose numbers are meant, or NOBODY. owners: of those there are. who: as said. Raises ParameterError."""
+    there = list(dict.fromkeys(owners))
+    if who is None:
+        who = "theirs" if "theirs" in there else (*there, NOBODY)[0] if len(there) < 2 else None
+    if who is None:
+        raise ParameterError("", f"holds numbers of {' and '.join(there)}; {WHOSE}")
+    if who not in (*there, NOBODY):
+        others = f"holds those of {' and '.join(there)}" if there else "does not say whose its numbers are"
+        raise ParameterError("", f"holds no numbers of {who}; it {others}")
+    return who
 
 
 def _stacked(table: Table, name: str, columns: list[Column]) -> NamedArray:

@@ -13,7 +13,8 @@ from engine.data.read_file import read_arrays, read_file
 from engine.data.read_text import read_table
 from engine.data.table import LeftOpen, Options, Table
 from engine.errors import FileError, ParameterError, told_name
-from engine.theirs.columns import arrays_of_table
+from engine.theirs.columns import KNOWN, NOBODY, arrays_of_table, whose_of
+from engine.theirs.meaning import meaning_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,14 +62,14 @@ class GivenArrays:
 def read_given(path: Path, options: Options | None = None, who: str | None = None) -> GivenArrays:
     """Read .npy, .npz, a table as text or workbook, or a sound.
 
-    options: what is decided of a file that can be read in several ways. who: in a table of ours the
-    implementation whose columns are wanted. Raises FileError, LeftOpen.
+    options: what is decided of a file that can be read in several ways. who: in a file of ours the
+    implementation whose numbers are wanted. Raises FileError, LeftOpen.
     """
     arrays = read_arrays(path)
     try:
         if arrays is None:
             return given_of_table(read_file(path, options).settled(), who)
-        return given_of(_part(arrays, options))
+        return given_of(_of_one(_part(arrays, options), who))
     except LeftOpen:
         raise
     except ParameterError as error:
@@ -109,3 +110,12 @@ def _part(arrays: Mapping[str, Array], options: Options | None) -> Mapping[str, 
         known = ", ".join(map(quoted, arrays))
         raise ParameterError("", f"holds no array {quoted(options.part)}; there are {known}")
     return {options.part: arrays[options.part]}
+
+
+def _of_one(arrays: Mapping[str, Array], who: str | None) -> Mapping[str, Array]:
+    """The arrays of one implementation, and those of none, where names such as keras.0.h tell them apart."""
+    if who == NOBODY:
+        return arrays
+    owners = {name: meaning_of(name, KNOWN).who for name in arrays}
+    chosen = whose_of([owner for owner in owners.values() if owner is not None], who)
+    return {name: array for name, array in arrays.items() if owners[name] in (None, chosen)}

@@ -9460,7 +9460,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>whose columns are meant in a table of ours, such as keras</source>
+            <source>whose numbers are meant in a file of ours, such as keras</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9489,6 +9489,10 @@
         </message>
         <message>
             <source>--save-check is for the numbers of a run, not for gradients</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>--implementation is for the numbers of a run; gradients are NumPy's alone</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -17979,11 +17983,19 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
             <translation type="unfinished" />
         </message>
         <message>
-            <source>no implementation</source>
+            <source>holds numbers of {}; {}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>holds numbers of {}; {}</source>
+            <source>holds those of {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>does not say whose its numbers are</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds no numbers of {}; it {}</source>
             <translation type="unfinished" />
         </message>
         <message>

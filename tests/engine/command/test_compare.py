@@ -360,33 +360,3 @@ def test_numpy_compares_where_tensorflow_cannot_be_imported(network: Network) ->
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (1, "")
     assert json.loads(done.stdout)["findings"][0]["mistakes"] == ["gate_order"]
-
-
-def test_gradients_are_recognised_by_their_names_and_explained(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> None:
-    assert main(["train", "gru-on-lstm", "--updates", "0", "--json"]) == 0
-    gradient = json.loads(capsys.readouterr().out)["gradient"]
-    arrays = {
-        f"grad.{name}" if "readout" in name else name: np.array(rows) for name, rows in gradient.items()
-    }
-    np.savez(tmp_path / "right.npz", **arrays)
-    assert main(["compare", "gru-on-lstm", "--theirs", str(tmp_path / "right.npz")]) == 0
-    assert capsys.readouterr().out.startswith("The same: ")
-    np.savez(tmp_path / "wrong.npz", **{name: 0.5 * array for name, array in arrays.items()})
-    assert main(["compare", "gru-on-lstm", "--theirs", str(tmp_path / "wrong.npz"), "--json"]) == 1
-    found = json.loads(capsys.readouterr().out)
-    assert set(found) == {"same", "tolerance", "max_difference", "first", "alignment", "findings"}
-    assert found["first"]["quantity"] == "grad.kernel"
-    assert found["findings"][0]["mistakes"] == ["not_averaged"]
-    assert set(found["findings"][0]) == {"mistakes", "details", "residual", "sentence", "cure", "begins"}
-
-
-def test_gradients_of_a_model_s_file_need_targets(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    np.savez(tmp_path / "theirs.npz", dWx=np.ones((1, 4)))
-    np.save(tmp_path / "x.npy", np.ones((4, 1)))
-    arguments = ["compare", "gru-on-lstm", "--input", str(tmp_path / "x.npy")]
-    assert main([*arguments, "--theirs", str(tmp_path / "theirs.npz")]) == 2
-    assert capsys.readouterr().err == "error: gradients are of a loss; say what is wanted with --targets Y\n"
-    assert main([*arguments, "--theirs", str(tmp_path / "x.npy"), "--loss", "mae"]) == 2
-    assert "are for gradients" in capsys.readouterr().err

@@ -56,6 +56,27 @@ def test_of_two_implementations_one_must_be_named(tmp_path: Path) -> None:
     assert array.values.tolist() == [[2], [4]]
 
 
+def test_of_two_implementations_among_arrays_one_must_be_named(tmp_path: Path) -> None:
+    path = tmp_path / "run.npz"
+    np.savez(path, **{"x": Y, "numpy.y": Y, "keras.y": Y + 1, "keras.0.h": Y})
+    with pytest.raises(FileError, match="holds numbers of numpy and keras; say whose are meant"):
+        read_given(path)
+    arrays = {one.name: one.values for one in read_given(path, who="keras").arrays}
+    assert set(arrays) == {"x", "keras.y", "keras.0.h"}
+    np.testing.assert_array_equal(arrays["keras.y"], Y + 1)
+
+
+def test_numbers_of_somebody_who_has_none_there_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "plain.csv").write_text("h0,h1\n1,2\n3,4\n")
+    np.save(tmp_path / "plain.npy", Y)
+    for name in ("plain.csv", "plain.npy"):
+        with pytest.raises(FileError, match="no numbers of keras; it does not say whose its numbers are"):
+            read_given(tmp_path / name, who="keras")
+    np.savez(tmp_path / "run.npz", **{"numpy.y": Y})
+    with pytest.raises(FileError, match="holds no numbers of keras; it holds those of numpy"):
+        read_given(tmp_path / "run.npz", who="keras")
+
+
 @pytest.mark.parametrize(
     ("text", "names"),
     [
