@@ -54,7 +54,7 @@ def with_data(experiment: Experiment, options: argparse.Namespace) -> Experiment
         return experiment
     columns = tuple(options.input), tuple(options.target)
     try:
-        with told_by_option(_FIELDS), Bar("reading") as bar:
+        with told_by_option(_FIELDS | {"data.file": told_name(options.data)}), Bar("reading") as bar:
             data = read_data(options.data, reading_of(options), *columns, bar.tell, **_choices(options))
     except LeftOpen as error:
         raise FileError(f"{told_name(options.data)} {open_words(error.question)}") from None

@@ -78,18 +78,30 @@ class Data(Sequence):
             names = getattr(self, name)
             if len(set(names)) < len(names):
                 raise ParameterError(f"{field}.{name}", "must name each column once")
-        if self.skip >= self.file.rows:
-            message = f"must leave some of {self.file.rows} rows, got {self.skip}"
-            raise ParameterError(f"{field}.skip", message)
         if not self.targets and not self.ahead:
             message = "must be at least 1 where the targets are the inputs, got 0"
             raise ParameterError(f"{field}.ahead", message)
-        if self._series_steps < 1:
-            message = f"must be less than the rows in use ({self._used_rows}), got {self.ahead}"
-            raise ParameterError(f"{field}.ahead", message)
+        self._check_rows(field)
         if self.window > self._series_steps:
             message = f"must be at most the steps there are ({self._series_steps}), got {self.window}"
             raise ParameterError(f"{field}.window", message)
+
+    def _check_rows(self, field: str) -> None:
+        """Raise ParameterError where no row is left that has a target."""
+        rows, used, is_difference = self.file.rows, self._used_rows, self.scaling == "difference"
+        least = 1 + is_difference + (not self.targets)
+        aim = "to take differences" if self.targets else "to predict the next one"
+        if rows < least:
+            raise ParameterError(f"{field}.file", f"must have at least {least} rows {aim}, has {rows}")
+        if self.skip > rows - least:
+            message = f"must be at most {rows - least}, so that enough rows are left, got {self.skip}"
+            raise ParameterError(f"{field}.skip", message)
+        if used < least:
+            raise ParameterError(f"{field}.take", f"must be at least {least} {aim}, got {self.take}")
+        if self._series_steps < 1:
+            what = "differences of the rows" if is_difference else "rows"
+            message = f"must be less than the {what} in use ({used - is_difference}), got {self.ahead}"
+            raise ParameterError(f"{field}.ahead", message)
 
     @property
     def columns(self) -> tuple[str, ...]:

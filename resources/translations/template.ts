@@ -16344,19 +16344,39 @@ See {}.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>must leave some of {} rows, got {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>must be at least 1 where the targets are the inputs, got 0</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>must be less than the rows in use ({}), got {}</source>
+            <source>must be at most the steps there are ({}), got {}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>must be at most the steps there are ({}), got {}</source>
+            <source>to take differences</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>to predict the next one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must have at least {} rows {}, has {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be at most {}, so that enough rows are left, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be at least {} {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>differences of the rows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be less than the {} in use ({}), got {}</source>
             <translation type="unfinished" />
         </message>
     </context>

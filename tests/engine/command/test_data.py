@@ -14,6 +14,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "open.csv").write_text("28,7\n28,95\n29,08\n")
     (tmp_path / "point.csv").write_text("1.234;5.678\n2.345;6.789\n")
+    (tmp_path / "one.csv").write_text("price\n5\n")
     rows = "2020-01-01;0,5;1\n2020-01-02;0,25;2\n2020-01-03;;3\n2020-01-04;1.000,92;4\n"
     (tmp_path / "clear.csv").write_text("Datum;x;y\n" + rows)
     return tmp_path
@@ -162,6 +163,7 @@ def test_gap_inside_of_a_frame_is_told_by_its_line(
             ["--data", "clear.csv", "--input", "y", "--window", "9"],
             "--window must be at most the steps there are",
         ),
+        (["--data", "one.csv"], "one.csv must have at least 2 rows to predict the next one, has 1"),
         (["--data", "clear.csv", "--input", "y", "--test", "2"], "--test must be at most 0.9, got 2.0"),
         (["--data", "clear.csv", "--decimal", "x"], "--decimal must be . or ,"),
         (["--data", "clear.csv", "--delimiter", "x"], "--delimiter must be , ; | tab, space or none"),
