@@ -182,9 +182,7 @@ class DoctorPanel(Panel, QWidget):
         findings = examination.diagnosis.findings
         self.parts.findings.show_findings(findings)
         self.parts.findings.setVisible(bool(findings))
-        text = aligned_as(examination.alignment)
-        self.parts.aligned.setText(text)
-        self.parts.aligned.setToolTip(text)
+        self.parts.aligned.setText(aligned_as(examination.alignment))
         self.parts.show_first.setEnabled(first_of(examination) is not None)
         self._show_finding()
 

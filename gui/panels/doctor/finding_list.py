@@ -10,6 +10,11 @@ from gui.look.theme import Theme
 from gui.panels.doctor.finding_text import certainty, left_over, title_of_mistakes
 
 ROW = 24  # px at 100 %
+EDGE = 1  # px, which the frame of the keys takes
+LEFT_OVER = 1  # the column of the numbers
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+WAYS = LEFT, RIGHT, LEFT
 
 
 class FindingList(QTableWidget):
@@ -27,7 +32,10 @@ class FindingList(QTableWidget):
         self.setAccessibleName(_tr("What explains them"))
         self.setAccessibleDescription(_tr("Mistakes that explain the numbers, the best first."))
         self.setToolTip(self.accessibleDescription())
+        self.setProperty("role", "compact")
         self.setHorizontalHeaderLabels([_tr("mistake"), _tr("left over"), _tr("how sure")])
+        for column, way in enumerate(WAYS):
+            present(self.horizontalHeaderItem(column)).setTextAlignment(way)
         show_whole_rows(self)
         header = present(self.horizontalHeader())
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -44,10 +52,10 @@ class FindingList(QTableWidget):
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
-                item.setFont(self._theme.mono() if column == 1 else self._theme.font())
-                if column == 1:
-                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                item.setFont(self._theme.mono() if column == LEFT_OVER else self._theme.font())
+                item.setTextAlignment(WAYS[column])
                 self.setItem(row, column, item)
+        self._fit()
         if findings:
             self.setCurrentCell(0, 0)
 
@@ -57,6 +65,12 @@ class FindingList(QTableWidget):
 
     def _restyle(self) -> None:
         present(self.verticalHeader()).setDefaultSectionSize(self._theme.px(ROW))
+        self._fit()
+
+    def _fit(self) -> None:
+        """No higher than its rows, so that what follows stands right below."""
+        rows = max(self.rowCount(), 1) * self._theme.px(ROW)
+        self.setMaximumHeight(present(self.horizontalHeader()).sizeHint().height() + rows + 2 * EDGE)
 
 
 def _tr(text: str) -> str:

@@ -14,8 +14,8 @@ from PyQt6.QtWidgets import (
 
 from engine.doctor.finding import InsideStep, StepNumber
 from engine.notation.number_text import number
-from gui.look.elided_label import ElidedLabel
 from gui.look.properties import present, with_properties
+from gui.look.quiet_text import QuietText
 from gui.look.row_table import show_whole_rows
 from gui.look.theme import Theme
 
@@ -39,8 +39,7 @@ class InsideTable(QWidget):
         super().__init__()
         self._theme = theme
         self._inside: InsideStep | None = None
-        self.heading = ElidedLabel()
-        self.heading.setProperty("role", "quiet")
+        self.heading = QuietText()
         help = _tr("Go to the step, layer, unit and operation where the difference begins.")
         self.show_begin = with_properties(QToolButton, text=_tr("Go there"), toolTip=help)
         self.show_begin.setAccessibleDescription(help)
@@ -62,6 +61,7 @@ class InsideTable(QWidget):
         table.setAccessibleName(_tr("Inside the step"))
         table.setAccessibleDescription(_tr("Every number of the step, ours beside theirs; Enter goes to it."))
         table.setToolTip(table.accessibleDescription())
+        table.setProperty("role", "compact")
         show_whole_rows(table)
         present(table.horizontalHeader()).setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         return table
@@ -77,7 +77,6 @@ class InsideTable(QWidget):
         if inside is None:
             return
         self.heading.setText(heading_of(inside))
-        self.heading.setToolTip(self.heading.text())
         table.setHorizontalHeaderLabels([_tr("quantity"), _tr("here"), _tr("theirs"), _tr("difference")])
         for column in range(4):
             present(table.horizontalHeaderItem(column)).setTextAlignment(RIGHT if column else LEFT)

@@ -1,5 +1,7 @@
 """What the doctor's panel is built of: buttons, page, list of findings, progress."""
 
+from math import ceil
+
 from PyQt6.QtCore import QSize, Qt
 from PyQt6.QtGui import QResizeEvent
 from PyQt6.QtWidgets import (
@@ -16,7 +18,7 @@ from PyQt6.QtWidgets import (
 from gui.forms.question_picker import OneQuestion
 from gui.look.elided_label import ElidedLabel
 from gui.look.flow_layout import FlowLayout
-from gui.look.properties import with_properties
+from gui.look.properties import present, with_properties
 from gui.look.quiet_text import QuietText
 from gui.look.scroll_column import LowScrollArea
 from gui.look.theme import Theme
@@ -27,6 +29,7 @@ from gui.panels.enlarge_button import EnlargeButton
 PROGRESS = 1000  # parts of the progress bar
 WIDE = 420  # px at 100 %, from which on the list stands beside the finding
 PAGE_HEIGHT, LIST_HEIGHT = 72, 52  # px at 100 %, at least
+EDGES = 2  # px of the page's frame
 LARGE = (900, 620)  # px at 100 %, in a window of its own
 
 
@@ -37,7 +40,7 @@ class DoctorParts(QWidget):
         super().__init__()
         self._theme = theme
         self.findings, self.inside = FindingList(theme), InsideTable(theme)
-        self.page, self.empty, self.aligned = QTextBrowser(), QuietText(), ElidedLabel()
+        self.page, self.empty, self.aligned = QTextBrowser(), QuietText(), QuietText()
         self.source = ElidedLabel()
         self.question = OneQuestion()
         self.progress = with_properties(QProgressBar, textVisible=False, maximum=PROGRESS)
@@ -46,6 +49,7 @@ class DoctorParts(QWidget):
         self.title_extra = self._title_line()
         self._lay_out()
         theme.changed.connect(self._fit)
+        present(present(self.page.document()).documentLayout()).documentSizeChanged.connect(self._fit)
         self._fit()
 
     def _make_buttons(self) -> None:
@@ -66,12 +70,12 @@ class DoctorParts(QWidget):
         self.enlarge = EnlargeButton(self._theme, self._room)
 
     def _describe(self) -> None:
-        for label in (self.source, self.aligned):
-            label.setProperty("role", "quiet")
+        self.source.setProperty("role", "quiet")
         self.page.setAccessibleName(self.tr("Finding"))
         self.page.setAccessibleDescription(self.tr("What is wrong with their numbers, and what to change."))
         self.page.setProperty("role", "page")
         self.page.setOpenLinks(False)
+        present(self.page.document()).setDocumentMargin(0)
         self.progress.setAccessibleName(self.tr("how far the doctor has come"))
 
     def _title_line(self) -> QWidget:
@@ -110,12 +114,12 @@ class DoctorParts(QWidget):
         """The finding, and beside it the list and how the numbers are read."""
         reading, right = QHBoxLayout(), QWidget()
         reading.addWidget(self.aligned, 1)
-        reading.addWidget(self.alignment)
+        reading.addWidget(self.alignment, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.findings, 1)
         column.addLayout(reading)
-        column.addStretch(0)  # takes the room of a list that is empty
+        column.addStretch(0)  # takes the room that the list does not need
         self.body, content = QWidget(), QWidget()
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.body)
         self._sides.setContentsMargins(0, 0, 0, 0)
@@ -129,8 +133,12 @@ class DoctorParts(QWidget):
         return content
 
     def _fit(self) -> None:
-        px = self._theme.px
-        self.page.setMinimumHeight(px(PAGE_HEIGHT))
+        """Beside the list the finding scrolls; above it, all of it is there, and the panel scrolls."""
+        px, text = self._theme.px, present(self.page.document()).size().height()
+        is_whole = self._sides.direction() == QBoxLayout.Direction.TopToBottom
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if is_whole else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.page.setVerticalScrollBarPolicy(policy)
+        self.page.setMinimumHeight(max(px(PAGE_HEIGHT), ceil(text) + EDGES if is_whole else 0))
         self.findings.setMinimumHeight(px(LIST_HEIGHT))
 
     def _room(self) -> QSize:
@@ -148,6 +156,7 @@ class DoctorParts(QWidget):
                 self._outside.insertWidget(self._outside.indexOf(self.area) + 1, self.buttons)
             else:
                 self._inside.addWidget(self.buttons)
+            self._fit()
 
 
 def _small(text: str, help: str) -> QToolButton:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PyQt6.QtCore import QMimeData, QUrl
-from PyQt6.QtWidgets import QApplication
+from PyQt6.QtCore import QMimeData, QRect, Qt, QUrl
+from PyQt6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from engine.array import Array
@@ -15,6 +15,7 @@ from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Experiment, Model
 from engine.theirs.given import given_of
 from gui.panels.doctor.doctor import DoctorPanel
+from gui.panels.doctor.parts import WIDE
 from gui.state.context import Context
 from tests.gui.panels.doctor.conftest import STEPS, outputs_of
 
@@ -67,6 +68,27 @@ def test_alignment_stands_at_the_top_where_no_mistake_is_listed(
     button = panel.parts.alignment
     assert button.isVisible()
     qtbot.waitUntil(lambda: panel.parts.body.height() > 4 * button.height() > 4 * button.y())
+
+
+@pytest.mark.parametrize("width", [300, 350, 600])
+def test_whole_texts_are_there_however_narrow_it_is(
+    panel: DoctorPanel, swapped: Array, examine: Examined, qtbot: QtBot, width: int
+) -> None:
+    """How the numbers are read ended in "…" beside an empty list, and a narrow page was cut in a line."""
+    panel.resize(width, 500)
+    examine(swapped)
+    parts = panel.parts
+
+    def room(label: QLabel) -> bool:
+        metrics, area = label.fontMetrics(), label.contentsRect()
+        wrapped = Qt.TextFlag.TextWordWrap if label.wordWrap() else Qt.TextFlag.TextSingleLine
+        wanted = metrics.boundingRect(QRect(0, 0, area.width(), 1000), wrapped.value, label.text())
+        return wanted.width() <= area.width() and wanted.height() <= area.height()
+
+    qtbot.waitUntil(lambda: room(parts.aligned) and room(parts.inside.heading))
+    if width < WIDE:
+        bar = parts.page.verticalScrollBar()
+        qtbot.waitUntil(lambda: bar.maximum() == 0 and not bar.isVisible())
 
 
 @of_few_mistakes
@@ -255,7 +277,7 @@ def test_step_is_shown_inside_at_the_gate_where_the_mistake_begins(
     table = panel.parts.inside.table
     assert [table.item(row, 0).text()[0] for row in range(table.rowCount())] == list("ifgoch")
     assert [row for row in range(6) if table.item(row, 3).text() == "0"] == [0, 1]
-    assert "t = 0, layer 0, LSTM" in panel.parts.inside.heading.toolTip()
+    assert "t = 0, layer 0, LSTM" in panel.parts.inside.heading.text()
     panel.parts.inside.show_begin.click()
     operation = ended.playhead.operation
     assert operation is not None
