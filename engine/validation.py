@@ -59,7 +59,8 @@ def _sentence(kind: str, context: dict[str, Any], got: object, fallback: str) ->
         case "missing":
             return "is missing"
         case "too_short":
-            return f"must have at least {context['min_length']} entries, got {context['actual_length']}"
+            least = "one entry" if context["min_length"] == 1 else f"{context['min_length']} entries"
+            return f"must have at least {least}, got {context['actual_length']}"
         case "too_long":
             return f"must have at most {context['max_length']} entries, got {context['actual_length']}"
         case "union_tag_invalid":

@@ -31,7 +31,8 @@ def gradients_json(made: GradientComparison) -> dict[str, Any]:
 def gradients_report(made: GradientComparison) -> Iterator[RenderableType]:
     """What is found for a reader: the first wrong number, then the findings, the best first."""
     apart = f"largest difference {number(made.max_difference)}, tolerance {number(made.tolerance)}"
-    yield f"{'The same' if made.is_same else 'Different'}: {made.compared:,} numbers, {apart}."
+    count = "1 number" if made.compared == 1 else f"{made.compared:,} numbers"
+    yield f"{'The same' if made.is_same else 'Different'}: {count}, {apart}."
     yield from made.told
     if made.first is not None:
         yield ""

@@ -36,7 +36,8 @@ def report(made: TheirComparison, implementation: str) -> Iterator[RenderableTyp
     """What is found for a reader: the first wrong number, then the findings, the best first."""
     numbers, title = made.numbers, title_of(implementation)
     apart = f"largest difference {number(numbers.max_difference)}, tolerance {number(numbers.tolerance)}"
-    yield f"{'The same' if numbers.is_same else 'Different'}: {numbers.compared:,} numbers, {apart}."
+    count = "1 number" if numbers.compared == 1 else f"{numbers.compared:,} numbers"
+    yield f"{'The same' if numbers.is_same else 'Different'}: {count}, {apart}."
     yield made.told_alignment.sentence
     if numbers.first is not None:
         yield ""

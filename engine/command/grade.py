@@ -63,5 +63,7 @@ def _tell_notes(graded: ClassGrade) -> None:
 def _refuse(folder: Path, graded: ClassGrade) -> None:
     name = told_name(folder)
     if graded.unreadable:
-        raise FileError(f"none of the {len(graded.unreadable)} files in {name} could be read")
+        count = len(graded.unreadable)
+        which = "the only file" if count == 1 else f"none of the {count} files"
+        raise FileError(f"{which} in {name} could {'not ' if count == 1 else ''}be read")
     raise FileError(f"{name} holds no file whose name ends in {ENDING}")

@@ -56,7 +56,8 @@ def _of_keras(plan: Plan, keras: KerasReport) -> Iterator[str]:
     for name, array in weights_by_name(plan, keras):
         rows = array if array.ndim > 1 else array[None]
         shown = [row_text(row) for row in rows[:SHOWN]]
-        more = f" … {len(rows) - SHOWN} more rows" if len(rows) > SHOWN else ""
+        left = len(rows) - SHOWN
+        more = "" if left < 1 else " … 1 more row" if left == 1 else f" … {left} more rows"
         yield f"  {name} {array.shape} = {' '.join(shown)}{more}"
     if keras.mse is not None and keras.mae is not None:
         yield f"Keras evaluate: MSE = {keras.mse}, MAE = {keras.mae}"

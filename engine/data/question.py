@@ -37,7 +37,8 @@ def understood(candidate: Candidate) -> tuple[str, ...]:
     named_by = "The first row" if layout.has_header else "A comment" if candidate.names else "No row"
     told.append(f"{named_by} holds names.")
     if layout.titles:
-        told.append(f"Left out as titles: {layout.titles} lines at the beginning.")
+        lines = "1 line" if layout.titles == 1 else f"{layout.titles} lines"
+        told.append(f"Left out as titles: {lines} at the beginning.")
     return tuple(told)
 
 

@@ -81,7 +81,8 @@ def finish(
     layout = replace(found[0].layout, convention=columns.convention)
     told = understood(replace(found[0], layout=layout))
     if columns.comments:
-        told = (*told, f"Left out as comments: {columns.comments} lines.")
+        lines = "1 line" if columns.comments == 1 else f"{columns.comments} lines"
+        told = (*told, f"Left out as comments: {lines}.")
     return Table(
         columns=columns.columns(),
         lines=columns.lines(),

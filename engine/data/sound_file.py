@@ -31,7 +31,7 @@ def read_wav(path: Path, options: Options, most_rows: int | None) -> Table:
         raise FileError("holds no sample")
     names = _NAMES.get(channels, tuple(f"channel {index + 1}" for index in range(channels)))
     seconds = len(samples) / rate
-    told = (f"A sound of {seconds:.6g} seconds, {rate} samples a second of {bits} bits.",)
+    told = (f"A sound of {seconds:.6g} s, {rate} samples a second of {bits} bits.",)
     return table_of(samples, names, told, options, most_rows)
 
 
@@ -72,7 +72,9 @@ def _format(head: bytes) -> tuple[int, int, int, int]:
             f"is a sound of a kind that cannot be read (format {tag}, {bits} bits); save it as PCM"
         )
     if not 1 <= channels <= MAX_CHANNELS or not rate:
-        raise FileError(f"is damaged: a sound of {channels} channels, {rate} samples a second")
+        raise FileError(
+            f"is damaged: it tells {channels} as its channels, and {rate} as its samples a second"
+        )
     return tag, channels, rate, bits
 
 

@@ -40,7 +40,8 @@ def _decimals(telling: Array, numbers: Array) -> list[tuple[str, Array]]:
     for decimals in range(1, MOST_DECIMALS + 1):
         unit = 10.0**-decimals
         if _is_decimal(telling, np.round(telling, decimals), np.full(telling.shape, unit)):
-            return [(f"{decimals} decimals", np.full(numbers.shape, SLACK * 0.5 * unit))]
+            words = "1 decimal" if decimals == 1 else f"{decimals} decimals"
+            return [(words, np.full(numbers.shape, SLACK * 0.5 * unit))]
     return []
 
 

@@ -175,7 +175,7 @@ def _weights(cell: Cell, index: int, start: Start | None, features: int) -> tupl
     )
     if len(kernel) != features:
         raise ParameterError(
-            f"layers[{index}].kernel", f"must have {features} rows, one for each feature, got {len(kernel)}"
+            f"layers[{index}].kernel", f"must have a row for each feature ({features}), got {len(kernel)}"
         )
     return kernel, recurrent_kernel, bias
 

@@ -176,9 +176,8 @@ def text_of(term: LessonTerm, facts: Facts, is_tex: bool = False) -> str:
 
 def _check_steps(begin: int, end: int, facts: Facts) -> None:
     if not 0 <= begin <= end < facts.steps:
-        raise ParameterError(
-            "", f"t must be from 0 to {facts.steps - 1}, as this run has {facts.steps} steps"
-        )
+        steps = "1 step" if facts.steps == 1 else f"{facts.steps} steps"
+        raise ParameterError("", f"t must be from 0 to {facts.steps - 1}, as this run has {steps}")
     if end - begin >= MANY:
         raise ParameterError("", f"at most {MANY} numbers may stand in a list, got {end - begin + 1}")
 

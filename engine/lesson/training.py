@@ -65,5 +65,5 @@ def _trained(key: Same, updates: int) -> Trained:
     row = trainer.look() if trainer.bad is None else None
     if row is None:
         last = trainer.updates
-        raise TrainingDiverged("", f"the training leaves the finite numbers after {last} updates")
+        raise TrainingDiverged("", f"the training leaves the finite numbers after update {last}")
     return Trained(with_trained(experiment, trainer.weights_now()) if updates else experiment, row[LOSS])

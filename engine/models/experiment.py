@@ -27,7 +27,8 @@ def experiment_of(opened: OpenedModel, sequence: Sequence | None = None, name: s
     chosen = first_inputs(opened.features) if sequence is None else sequence
     if chosen.features != opened.features:
         raise ParameterError(
-            "sequence", f"must have {opened.features} features, as the model reads; got {chosen.features}"
+            "sequence",
+            f"must have as many features as the model reads ({opened.features}), got {chosen.features}",
         )
     return Experiment(
         name=name[:200] or "Untitled",

@@ -26,7 +26,5 @@ def without_masked(opened: OpenedModel, values: Array) -> tuple[Array, tuple[str
         )
     if steps.all():
         raise ParameterError("", f"masks every step: its numbers are all {opened.mask_value:g}")
-    told = (
-        f"{steps.sum()} of {len(steps)} steps are masked, and taken out: the states stay as they are there."
-    )
+    told = f"Masked, and taken out: {steps.sum()} of {len(steps)} steps. There the states stay as they are."
     return read_only(np.ascontiguousarray(values[:, ~steps])), (told,)

@@ -56,7 +56,8 @@ def layers_of(node: OnnxNode, constants: Mapping[str, Array], notes: list[str]) 
     functions = tuple(_functions(node, node.attributes.get("activations", DEFAULTS[node.op] * count)))
     each = len(DEFAULTS[node.op])
     if len(functions) != each * count:
-        raise FileError(f"holds a {node.op} with {len(functions)} activations; it must have {each * count}")
+        told = f"holds a {node.op} whose activations are {len(functions)}"
+        raise FileError(f"{told}; they must be {each * count}")
     reset_after = bool(node.attributes.get("linear_before_reset", 0))
     if node.op == "GRU" and not reset_after and "B" in arrays:
         notes.append("ONNX keeps two biases that stand in one sum here: they are added.")

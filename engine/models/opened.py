@@ -95,7 +95,7 @@ def _check_chain(stack: Stack) -> None:
         reads = before if merge is not None else width
         if layer.weights.features != reads:
             message = (
-                f"must have {reads} rows, as many as layer {index - 1} gives; got {layer.weights.features}"
+                f"must have as many rows as layer {index - 1} gives ({reads}), got {layer.weights.features}"
             )
             raise ParameterError(f"layer {index}'s kernel", message)
         before, width = reads, layer.width * 2 if merge == "concat" else layer.width

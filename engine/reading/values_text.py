@@ -187,7 +187,8 @@ def _check(blocks: list[list[_Line]], columns: int, targets: int) -> None:
             if not targets and index == 0 and line.marked:
                 raise ParameterError(line.place, "is no target, so it needs no parentheses")
         if len(block) != len(blocks[0]):
-            message = f"begins a row of {len(block)} lines; the first row has {len(blocks[0])}"
+            lines = "1 line" if len(block) == 1 else f"{len(block)} lines"
+            message = f"begins a row of {lines}; the first row has {len(blocks[0])}"
             raise ParameterError(block[0].place, message)
 
 

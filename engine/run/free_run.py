@@ -26,7 +26,7 @@ def free_run_refusal(experiment: Experiment) -> str:
     if not sequence.is_shifted:
         return "needs targets that are the next inputs; those of this sequence are others"
     if model.outputs != sequence.features:
-        sizes = f"there are {model.outputs} outputs and {sequence.features} inputs"
+        sizes = f"outputs are {model.outputs}, inputs {sequence.features}"
         return f"needs as many outputs as inputs, since they are read in their place; {sizes}"
     if model.is_backward:
         return "needs layers that go forwards; one that goes backwards reads inputs that do not exist yet"
@@ -133,18 +133,19 @@ class Horizon:
         """What to tell of it."""
         if self.t is None:
             return (
-                f"Free from t = {self.begin}: all {self.steps} outputs stay within {BOUND} of the targets' "
+                f"Free from t = {self.begin}: every output stays within {BOUND} of the targets' "
                 f"standard deviation."
             )
+        follow = "1 output follows" if self.steps == 1 else f"{self.steps} outputs follow"
         return (
-            f"Free from t = {self.begin}: {self.steps} outputs follow the target; at t = {self.t} one is "
+            f"Free from t = {self.begin}: {follow} the target; at t = {self.t} one is "
             f"off by more than {BOUND} of the targets' standard deviation."
         )
 
     @property
     def label(self) -> str:
         """What stands at its last step in a plot."""
-        return f"horizon: {self.steps} steps"
+        return "horizon: 1 step" if self.steps == 1 else f"horizon: {self.steps} steps"
 
 
 def horizons_of(plan: Plan, trace: Trace) -> dict[str, Horizon]:

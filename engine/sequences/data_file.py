@@ -23,7 +23,9 @@ class DataFile(ReferredFile):
         """The table of the file. Raises FileError where it is gone, or is not what it was."""
         table = read_file(self.unchanged(), self.reading.options, progress=progress)
         if table.rows != self.rows:
-            raise FileError(f"{self.name} has {table.rows} rows, and had {self.rows}; read it anew")
+            raise FileError(
+                f"{self.name} has not as many rows ({table.rows}) as it had ({self.rows}); read it anew"
+            )
         return self.hold(table)
 
     def kept(self, names: Iterable[str]) -> Table | None:

@@ -106,7 +106,8 @@ def reset_lines(experiment: Experiment, t: str, layers: Iterable[int]) -> list[s
     if every is None:
         return []
     lines = [f"    {cell_code(experiment, index).state_line()}" for index in layers]
-    return [f"if {t} and {t} % {every} == 0:  # the states are reset every {every} steps", *lines]
+    when = "at every step" if every == 1 else f"every {every} steps"
+    return [f"if {t} and {t} % {every} == 0:  # the states are reset {when}", *lines]
 
 
 def step_lines(experiment: Experiment) -> list[str]:

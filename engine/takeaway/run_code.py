@@ -78,7 +78,8 @@ def measures_part(experiment: Experiment) -> CodePart:
     """The mean squared and the mean absolute error, or why there are none."""
     outputs, wanted = experiment.model.outputs, experiment.sequence.outputs
     if not experiment.has_error:
-        why = f"The error is not defined: the network has {outputs} outputs, the targets have {wanted}."
+        has = "1 output" if outputs == 1 else f"{outputs} outputs"
+        why = f"The error is not defined: the network has {has}, the targets have {wanted}."
         return CodePart("The error", why, f'print("{why}")')
     text = "How far the outputs are from the targets: the mean of the squares, and of the absolute values."
     if not experiment.all_count:

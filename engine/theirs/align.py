@@ -124,7 +124,8 @@ def _aligned(
     )
     if is_last or reading.steps == shape.steps:
         return found
-    told = f"{array.title_at_begin} has {reading.steps} steps, the run {shape.steps}"
+    steps = "1 step" if reading.steps == 1 else f"{reading.steps} steps"
+    told = f"{array.title_at_begin} has {steps}, the run {shape.steps}"
     known = None if ours is None else ours.get(str(slot))
     if known is None:
         notes.append(f"{told}; they are laid beside each other from the first on.")

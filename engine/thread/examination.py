@@ -122,4 +122,5 @@ def _check_size(one: AlignedArray, shape: RunShape) -> None:
         raise ParameterError("", f"has numbers of {one.key}, which the model does not have")
     size = dict(zip(one.axes, one.shape, strict=True)).get("size", 1) - one.drops
     if size != sizes[one.key]:
-        raise ParameterError("", f"has {size} numbers a step for {one.key}, and the model {sizes[one.key]}")
+        numbers = "1 number" if size == 1 else f"{size} numbers"
+        raise ParameterError("", f"has {numbers} a step for {one.key}, and the model {sizes[one.key]}")

@@ -105,7 +105,8 @@ def check_trainable(experiment: Experiment, precision: str) -> None:
             "sequence", f"must have at least {LEAST_STEPS} steps for training, got {sequence.steps}"
         )
     if not experiment.has_error:
-        sizes = f"the network has {model.outputs} outputs, the targets have {sequence.outputs}"
+        has = "1 output" if model.outputs == 1 else f"{model.outputs} outputs"
+        sizes = f"the network has {has}, the targets have {sequence.outputs}"
         raise ParameterError("model.readout", f"must fit the targets for training: {sizes}")
     if training.fresh and not isinstance(sequence, LearningTask):
         raise ParameterError("training.fresh", "must be off for this sequence: only tasks draw new examples")

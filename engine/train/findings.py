@@ -133,7 +133,7 @@ def _dead(trace: Trace, job: TrainingJob, layer: int) -> str:
     if not count:
         return ""
     units = job.experiment.model.layers[layer].units
-    return f"{count} of {units} units of layer {layer} are dead: their h is 0 at every step of every row."
+    return f"Dead units of layer {layer}: {count} of {units}. Their h is 0 at every step of every row."
 
 
 def _saturated(trace: Trace, job: TrainingJob, layer: int) -> str:
@@ -142,7 +142,7 @@ def _saturated(trace: Trace, job: TrainingJob, layer: int) -> str:
     if count < MANY * units:
         return ""
     return (
-        f"{count} of {units} units of layer {layer} are saturated: at most steps they are beyond "
+        f"Saturated units of layer {layer}: {count} of {units}. At most steps they are beyond "
         f"{compact(100 * BOUND, 3)} % of what they can put out, where gradients vanish."
     )
 

@@ -264,7 +264,7 @@ class DataDialog(QDialog):
         """That the file is another one than the sequence before was made of."""
         assert self._before is not None
         assert self._file is not None
-        text = self.tr("This is not the file that the experiment was made of: it has {} rows, and had {}.")
+        text = self.tr("This is not the file that the experiment was made of: its rows are {}, and were {}.")
         return text.format(self._file.rows, self._before.file.rows)
 
     def _size(self, data: Data) -> str:

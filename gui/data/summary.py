@@ -36,7 +36,7 @@ class DataSummary(QWidget):
     def show_data(self, data: Data, problem: str = "") -> None:
         """Say what is chosen of which file. problem: why it cannot be read."""
         lines = [
-            self.tr("{}, {} rows").format(data.file.name, data.file.rows),
+            self.tr("{}, rows: {}").format(data.file.name, data.file.rows),
             self.tr("inputs: {}").format(_names(data.inputs)),
         ]
         if data.targets:

@@ -55,8 +55,8 @@ class WhoDialog(QDialog):
         self.setWindowTitle(self.tr("Hand in"))
         text = QLabel(
             self.tr(
-                "Your answers in {} lessons are saved to a file. It holds your name, your answers and the "
-                "days you worked on them, and nothing else."
+                "All your answers (lessons: {}) are saved to a file. It holds your name, your answers and "
+                "the days you worked on them, and nothing else."
             ).format(count)
         )
         text.setWordWrap(True)

@@ -409,7 +409,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>This is not the file that the experiment was made of: it has {} rows, and had {}.</source>
+            <source>This is not the file that the experiment was made of: its rows are {}, and were {}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -522,7 +522,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{}, {} rows</source>
+            <source>{}, rows: {}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -765,7 +765,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{} frames, {} seconds.</source>
+            <source>Frames: {}. Seconds: {}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1218,6 +1218,10 @@
         </message>
         <message>
             <source>Class lists (*.csv *.txt *.tsv);;All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}: 1 student</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2039,7 +2043,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Your answers in {} lessons are saved to a file. It holds your name, your answers and the days you worked on them, and nothing else.</source>
+            <source>All your answers (lessons: {}) are saved to a file. It holds your name, your answers and the days you worked on them, and nothing else.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2782,6 +2786,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>1 step of {1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{} steps of {}</source>
             <translation type="unfinished" />
         </message>
@@ -2916,6 +2924,10 @@
         </message>
         <message>
             <source>Up and Down choose a row, Enter shows where it is so, the menu stops there and watches.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 more unit of {1}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3294,7 +3306,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Largest difference {}, of {} numbers; up to {} would be rounding.</source>
+            <source>Largest difference {}, numbers compared: {}; up to {} would be rounding.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3341,7 +3353,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Largest difference {}, of {} numbers; up to {} would be rounding.</source>
+            <source>Largest difference {}, numbers compared: {}; up to {} would be rounding.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3962,7 +3974,7 @@
     <context>
         <name>ValuesSummary</name>
         <message>
-            <source>{} of {} steps count</source>
+            <source>steps that count: {} of {}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4064,7 +4076,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{} of {} questions are answered.</source>
+            <source>Answered questions: {} of {}.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -4436,7 +4448,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>None of the {} recorded steps.</source>
+            <source>No step of those that are recorded.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -4511,7 +4523,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>There is no difference to explain in these {} steps.</source>
+            <source>There is no difference to explain in the recorded steps.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -4945,6 +4957,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The only step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>All {} steps.</source>
             <translation type="unfinished" />
         </message>
@@ -4973,6 +4989,10 @@
         </message>
         <message>
             <source>Printed trace</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>… 1 more step</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5041,6 +5061,10 @@
         </message>
         <message>
             <source>{} − true</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The first step.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5154,6 +5178,10 @@
         </message>
         <message>
             <source>Watch this number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>… 1 more row</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9515,7 +9543,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{}: {} numbers, {}.</source>
+            <source>1 number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} numbers</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9542,7 +9574,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{}: {} numbers, {}.</source>
+            <source>1 number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} numbers</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9753,7 +9789,15 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>none of the {} files in {} could be read</source>
+            <source>the only file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>none of the {} files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} in {} could {}be read</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -10484,7 +10528,15 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Left out as titles: {} lines at the beginning.</source>
+            <source>1 line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} lines</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left out as titles: {} at the beginning.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -10574,7 +10626,15 @@
     <context>
         <name>engine.data.read_text</name>
         <message>
-            <source>Left out as comments: {} lines.</source>
+            <source>1 line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} lines</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left out as comments: {}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -10643,7 +10703,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>A sound of {} seconds, {} samples a second of {} bits.</source>
+            <source>A sound of {} s, {} samples a second of {} bits.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -10659,7 +10719,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>is damaged: a sound of {} channels, {} samples a second</source>
+            <source>is damaged: it tells {} as its channels, and {} as its samples a second</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -10878,6 +10938,10 @@
     </context>
     <context>
         <name>engine.doctor.grid</name>
+        <message>
+            <source>1 decimal</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>{} decimals</source>
             <translation type="unfinished" />
@@ -11838,7 +11902,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>feed whole sequences, or make the layer stateful=True where {} steps are fed at a time.</source>
+            <source>feed whole sequences, or make the layer stateful=True where steps are fed {} at a time.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -11986,7 +12050,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>must have {} rows, one for each feature, got {}</source>
+            <source>must have a row for each feature ({}), got {}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -13136,7 +13200,15 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{} units, seed {}</source>
+            <source>{}, seed {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 unit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} units</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -13618,7 +13690,15 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>, after {} updates of the training</source>
+            <source>1 update</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} updates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>, after {} of the training</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -14014,7 +14094,15 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>t must be from 0 to {}, as this run has {} steps</source>
+            <source>1 step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>t must be from 0 to {}, as this run has {}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -14095,7 +14183,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>the training leaves the finite numbers after {} updates</source>
+            <source>the training leaves the finite numbers after update {}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -14678,7 +14766,7 @@ See {}.</source>
     <context>
         <name>engine.models.experiment</name>
         <message>
-            <source>must have {} features, as the model reads; got {}</source>
+            <source>must have as many features as the model reads ({}), got {}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -14826,7 +14914,7 @@ See {}.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{} of {} steps are masked, and taken out: the states stay as they are there.</source>
+            <source>Masked, and taken out: {} of {} steps. There the states stay as they are.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -14965,7 +15053,11 @@ See {}.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>holds a {} with {} activations; it must have {}</source>
+            <source>holds a {} whose activations are {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}; they must be {}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -15051,7 +15143,7 @@ See {}.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>must have {} rows, as many as layer {} gives; got {}</source>
+            <source>must have as many rows as layer {} gives ({}), got {}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -16050,7 +16142,15 @@ See {}.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>begins a row of {} lines; the first row has {}</source>
+            <source>1 line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} lines</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>begins a row of {}; the first row has {}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -16103,7 +16203,7 @@ See {}.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>there are {} outputs and {} inputs</source>
+            <source>outputs are {}, inputs {}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -16123,11 +16223,23 @@ See {}.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Free from t = {}: all {} outputs stay within {} of the targets' standard deviation.</source>
+            <source>Free from t = {}: every output stays within {} of the targets' standard deviation.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Free from t = {}: {} outputs follow the target; at t = {} one is off by more than {} of the targets' standard deviation.</source>
+            <source>1 output follows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} outputs follow</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Free from t = {}: {} the target; at t = {} one is off by more than {} of the targets' standard deviation.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>horizon: 1 step</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -16402,7 +16514,7 @@ See {}.</source>
     <context>
         <name>engine.sequences.data_file</name>
         <message>
-            <source>{} has {} rows, and had {}; read it anew</source>
+            <source>{} has not as many rows ({}) as it had ({}); read it anew</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -17058,7 +17170,15 @@ def to_float(number):
             <translation type="unfinished" />
         </message>
         <message>
-            <source>if {} and {} % {} == 0:  # the states are reset every {} steps</source>
+            <source>at every step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>every {} steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>if {} and {} % {} == 0:  # the states are reset {}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -17299,7 +17419,15 @@ if plt is not None and outputs:
             <translation type="unfinished" />
         </message>
         <message>
-            <source>The error is not defined: the network has {} outputs, the targets have {}.</source>
+            <source>1 output</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} outputs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The error is not defined: the network has {}, the targets have {}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -17875,7 +18003,15 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{} has {} steps, the run {}</source>
+            <source>1 step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} has {}, the run {}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -18181,7 +18317,15 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
             <translation type="unfinished" />
         </message>
         <message>
-            <source>has {} numbers a step for {}, and the model {}</source>
+            <source>1 number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has {} a step for {}, and the model {}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -18641,11 +18785,19 @@ for n in range(1, updates + 2):
             <translation type="unfinished" />
         </message>
         <message>
+            <source>1 update</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} updates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>[{}] * (updates + 1)</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>"""Trains {}: {} updates. Prints the loss before each, and after the last."""</source>
+            <source>"""Trains {}: {}. Prints the loss before each, and after the last."""</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -18811,7 +18963,15 @@ for n in range(1, updates + 2):
             <translation type="unfinished" />
         </message>
         <message>
-            <source>the network has {} outputs, the targets have {}</source>
+            <source>1 output</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} outputs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the network has {}, the targets have {}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -18862,11 +19022,11 @@ for n in range(1, updates + 2):
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{} of {} units of layer {} are dead: their h is 0 at every step of every row.</source>
+            <source>Dead units of layer {}: {} of {}. Their h is 0 at every step of every row.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{} of {} units of layer {} are saturated: at most steps they are beyond {} % of what they can put out, where gradients vanish.</source>
+            <source>Saturated units of layer {}: {} of {}. At most steps they are beyond {} % of what they can put out, where gradients vanish.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -19428,7 +19588,15 @@ for n in range(1, updates + 2):
             <translation type="unfinished" />
         </message>
         <message>
-            <source>must have at least {} entries, got {}</source>
+            <source>one entry</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} entries</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must have at least {}, got {}</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -117,8 +117,8 @@ class StateResetMistake(KnownMistake):
 
     def cures(self, details: Details) -> Cures:
         return Cures(
-            f"feed whole sequences, or make the layer stateful=True where {details['N']} steps are fed at "
-            "a time.",
+            "feed whole sequences, or make the layer stateful=True where steps are fed "
+            f"{details['N']} at a time.",
             "hand the states that a call returns to the next call.",
             "set h, and c of an LSTM, before the loop over all steps, not within it or for each block.",
             "keep the states from one block to the next; clear them only where a new sequence begins.",

@@ -67,7 +67,11 @@ class ExactTwoUnits(Investigation):
         readout = None if units == 1 else Dense(kernel=tuple(map(tuple, kernel.tolist())))
         model = Model(layers=(SimpleRNN(units=units, activation="linear"),), readout=readout)
         return notebook.replace(
-            name=f"{units} units, seed {seed}", description="", seed=seed, model=model, training=training
+            name=f"{'1 unit' if units == 1 else f'{units} units'}, seed {seed}",
+            description="",
+            seed=seed,
+            model=model,
+            training=training,
         )
 
 

@@ -97,7 +97,8 @@ class Goal(Question):
     def on_paper(self, scene: Scene) -> str:
         """The condition, and a line for what was changed."""
         where = " at every step" if self.when == "every" else ""
-        after = f", after {self.updates} updates of the training" if self.updates else ""
+        updates = "1 update" if self.updates == 1 else f"{self.updates} updates"
+        after = f", after {updates} of the training" if self.updates else ""
         return f"`{self.condition}`{where}{after}\n\n{LINE}"
 
     def right_text(self, scene: Scene) -> str:

@@ -31,12 +31,13 @@ class ScriptParts:
     def head(self) -> list[str]:
         """The title, and which data there are, (rows, steps, …)."""
         data, name = self.data, self.experiment.name.replace('"', "'").replace("\\", "/")
+        updates = "1 update" if self.updates == 1 else f"{self.updates} updates"
         batches = Batches.of(self.experiment, data.rows)
         rows = [list(batches.of_update(update)) for update in range(self.updates + 1)]
         all_rows = rows if batches.size < data.rows else f"[{rows[0]}] * (updates + 1)"
         x, target = data.x.swapaxes(0, 1).tolist(), data.target.swapaxes(0, 1).tolist()
         return [
-            f'"""Trains {name}: {self.updates} updates. Prints the loss before each, and after the last."""',
+            f'"""Trains {name}: {updates}. Prints the loss before each, and after the last."""',
             "",
             "import numpy as np",
             "",

@@ -100,7 +100,8 @@ class WorksheetForm(ScrollColumn):
             self.class_problem.show_problem(told(error))
             return
         count = len(self.class_list.entries)
-        self.class_name.setText(self.tr("{}: {} students").format(path.name, count))
+        text = self.tr("{}: 1 student") if count == 1 else self.tr("{}: {} students")
+        self.class_name.setText(text.format(path.name, count))
         self.class_problem.show_problem("\n".join(self.class_list.remarks))
         self.changed.emit()
 

@@ -110,7 +110,8 @@ class DiagnosticsPanel(Panel, QWidget):
         return self.tr("No unit saturates, none is dead, none stands still.")
 
     def _summary(self, implementation: str, steps: int) -> str:
-        count = self.tr("{} steps of {}").format(steps, title_of(implementation))
+        text = self.tr("1 step of {1}") if steps == 1 else self.tr("{} steps of {}")
+        count = text.format(steps, title_of(implementation))
         text = warning_text(self._context)
         return f"{count}: {text}" if text else count
 

@@ -70,7 +70,8 @@ class RemarkList(RowList):
             for one in group.told
         ]
         if group.left:
-            rows.append(RemarkRow(self.tr("{} more units of {}").format(group.left, group.name), group.key))
+            text = self.tr("1 more unit of {1}") if group.left == 1 else self.tr("{} more units of {}")
+            rows.append(RemarkRow(text.format(group.left, group.name), group.key))
         elif len(group.told) > 1 and self.context.diagnostics.is_whole(group.key):
             rows.append(RemarkRow(self.tr("Only the first units of {}").format(group.name), group.key))
         return rows

@@ -78,7 +78,7 @@ def _page(examination: Examination, finding: Finding | None) -> Iterator[str]:
 
 def _difference(examination: Examination) -> str:
     compared = examination.comparison
-    text = _tr("Largest difference {}, of {} numbers; up to {} would be rounding.")
+    text = _tr("Largest difference {}, numbers compared: {}; up to {} would be rounding.")
     return text.format(number(compared.max_difference, 3), compared.compared, number(compared.tolerance, 2))
 
 

@@ -39,7 +39,7 @@ def _lines(made: GradientComparison, finding: Finding | None) -> Iterator[str]:
         yield _tr("These gradients are the same as NumPy's.")
     else:
         yield shown(made.sentence)
-    text = _tr("Largest difference {}, of {} numbers; up to {} would be rounding.")
+    text = _tr("Largest difference {}, numbers compared: {}; up to {} would be rounding.")
     yield text.format(number(made.max_difference, 3), made.compared, number(made.tolerance, 2))
     if made.first is not None:
         yield _where(made.first)

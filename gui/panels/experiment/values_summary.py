@@ -39,7 +39,7 @@ def lines_on_counting(sequence: Values) -> list[str]:
     if sequence.all_count:
         return []
     mask = sequence.generate().mask
-    text = QCoreApplication.translate("ValuesSummary", "{} of {} steps count")
+    text = QCoreApplication.translate("ValuesSummary", "steps that count: {} of {}")
     return [text.format(int(mask.sum()), mask.size)]
 
 

@@ -53,7 +53,7 @@ class LessonEnd(QFrame):
         at_once = sum(one.is_right and one.tries == 1 and one.hints == 0 for one in progress.answers)
         self.heading.setText(self.tr("✓ Lesson complete") if is_complete else self.tr("The last page"))
         told = self.tr("{} of {} questions right at the first try, without a hint.").format(at_once, count)
-        open_ones = self.tr("{} of {} questions are answered.").format(progress.done, count)
+        open_ones = self.tr("Answered questions: {} of {}.").format(progress.done, count)
         self.text.setText(told if is_complete else open_ones)
         self.text.setVisible(count > 0)
         self.next.setVisible(self._following() is not None)

@@ -58,7 +58,7 @@ class StepFinding(QWidget):
         self.button.setText(self.tr("t = {} →").format(t))
         self.button.setAccessibleName(self.tr("Go to t = {}").format(t))
         self.none.setText(self.tr("no step"))
-        self.none.setToolTip(self.tr("None of the {} recorded steps.").format(steps))
+        self.none.setToolTip(self.tr("No step of those that are recorded."))
 
     def _go(self) -> None:
         if self.t is not None:
@@ -276,8 +276,7 @@ class ComparisonPanel(Panel, QWidget):
         if not self.why.isChecked():
             return
         if self._any.t is None:
-            none = self.tr("There is no difference to explain in these {} steps.")
-            text: str | None = none.format(run.steps)
+            text: str | None = self.tr("There is no difference to explain in the recorded steps.")
         else:
             text = why(run, max(t, self._any.t), self._any.t, self._pair)
         self.explanation.setText(shown(text or ""))

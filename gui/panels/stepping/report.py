@@ -133,7 +133,7 @@ class ReportPanel(Panel, QWidget):
             return text.format(run.steps, run.plan.steps)
         if run.ending is None:
             return self.tr("The first {} of {} steps.").format(run.steps, run.plan.steps)
-        return self.tr("All {} steps.").format(run.steps)
+        return self.tr("The only step.") if run.steps == 1 else self.tr("All {} steps.").format(run.steps)
 
     def _copy_trace(self) -> None:
         run = self._context.client.recording

@@ -61,7 +61,9 @@ def printed_trace(run: RecordedRun, lines: int = PRINTED) -> Iterator[str]:
         step = list(step_lines(run, t))
         lines, letters = lines - len(step), letters - sum(map(len, step))
         if t and min(lines, letters) < 0:
-            yield _tr("… {} more steps").format(f"{run.steps - t:,}".replace(",", "\u202f"))
+            left = run.steps - t
+            text = _tr("… 1 more step") if left == 1 else _tr("… {} more steps")
+            yield text.format(f"{left:,}".replace(",", "\u202f"))
             break
         yield from step
 
@@ -152,7 +154,7 @@ def _comparison(run: RecordedRun) -> str:
         if plan.has_error:
             title = _tr("{} − true").format(title_of(name))
             columns.append((title, _numbers(error_of(predicted, target))))
-    note = _tr("The first {} steps.").format(steps)
+    note = _tr("The first step.") if steps == 1 else _tr("The first {} steps.").format(steps)
     note += " " + _tr("Predictions without their fractions.") if plan.sequence.is_whole else ""
     rows = zip(*(values for _, values in columns), strict=True)
     return f'<p class="quiet">{note}</p>' + _table([tuple(title for title, _ in columns), *rows])

@@ -48,7 +48,8 @@ class StepMenu(QObject):
         lines = ["\t".join(column.header for column in columns)]
         lines += ["\t".join(_copied(column.value(t)) for column in columns) for t in rows[:MOST_COPIED]]
         if len(rows) > MOST_COPIED:
-            lines.append(self.tr("… {} more rows").format(len(rows) - MOST_COPIED))
+            left = len(rows) - MOST_COPIED
+            lines.append((self.tr("… 1 more row") if left == 1 else self.tr("… {} more rows")).format(left))
         copy_text("\n".join(lines) + "\n")
 
     def ask_what_if(self) -> None:

@@ -200,6 +200,7 @@ def test_damaged_files_are_noted_and_listed(capsys: pytest.CaptureFixture[str], 
     ("files", "sentence"),
     [
         ({}, "error: class holds no file whose name ends in .results.json"),
+        ({f"a{ENDING}": "{"}, "error: the only file in class could not be read"),
         ({f"a{ENDING}": "{", f"b{ENDING}": ""}, "error: none of the 2 files in class could be read"),
     ],
 )

@@ -46,7 +46,7 @@ def test_outputs_are_those_that_keras_predicts(returns: bool, is_both: bool, tmp
     opened = read_model(saved(model, tmp_path / "model.keras"))
     x = inputs()
     values, told = without_masked(opened, x)
-    assert told == ("4 of 10 steps are masked, and taken out: the states stay as they are there.",)
+    assert told == ("Masked, and taken out: 4 of 10 steps. There the states stay as they are.",)
     found = recorded(experiment_of(opened, sequence_of(values, 2))).trace[Y.of("numpy")]
     theirs = np.asarray(model(x))[0]
     wanted = np.delete(theirs, MASKED, axis=0) if returns else theirs

@@ -44,7 +44,7 @@ def test_an_opened_model_becomes_an_experiment_on_inputs_of_its_features() -> No
     assert experiment.model == opened.model
     assert (experiment.name, experiment.description) == ("mine", "Something is left out.")
     assert experiment_of(opened, first_inputs(3)).sequence == experiment.sequence
-    with pytest.raises(ParameterError, match="must have 3 features, as the model reads; got 2"):
+    with pytest.raises(ParameterError, match=r"must have as many features as the model reads \(3\), got 2"):
         experiment_of(opened, first_inputs(2))
 
 

@@ -71,7 +71,7 @@ def test_targets_left_out_before_the_last_step_are_none_to_miss() -> None:
         ("1\nabc", 0, False, "line 2: 'abc' is no number"),
         ("1 2\n1", 0, False, "line 2: must hold as many numbers as the longest (2), got 1"),
         ("1\n2", 1, False, "needs a column of inputs beside 1 of targets, got 1 in all"),
-        ("1\n2\n\n3", 0, False, "line 4: begins a row of 1 lines; the first row has 2"),
+        ("1\n2\n\n3", 0, False, "line 4: begins a row of 1 line; the first row has 2"),
         ("(1)\n2", 0, False, "line 1: is no target, so it needs no parentheses"),
         ("1\n2)", 0, False, "line 2: has a parenthesis without its other one"),
         ("1 (2) 3\n4 5 6", 1, False, "line 1: holds a number behind the targets in parentheses"),

@@ -163,7 +163,7 @@ def test_targets_that_are_all_the_same_have_no_horizon(value: float) -> None:
         (rotation(), 0, "must begin at a step from 1 to 399"),
         (rotation(), 400, "must begin at a step from 1 to 399"),
         (drawn(GRU(units=2, go_backwards=True)), 5, "needs layers that go forwards"),
-        (rotation().replace(model=Model(layers=(GRU(units=3),))), 5, "there are 3 outputs and 1 inputs"),
+        (rotation().replace(model=Model(layers=(GRU(units=3),))), 5, "outputs are 3, inputs 1"),
         (rotation().replace(sequence={"kind": "narma_10"}), 5, "needs targets that are the next inputs"),
     ],
 )

@@ -138,8 +138,8 @@ def test_floor_that_only_training_beats_is_named() -> None:
 
 def test_idle_units_are_counted() -> None:
     assert said(FALLING, dead=np.full(300, 1.0)) == [
-        "1 of 1 units of layer 0 are dead: their h is 0 at every step of every row."
+        "Dead units of layer 0: 1 of 1. Their h is 0 at every step of every row."
     ]
     (sentence,) = said(FALLING, saturated=np.full(300, 1.0))
-    assert sentence.startswith("1 of 1 units of layer 0 are saturated: at most steps they are beyond 95 %")
+    assert sentence.startswith("Saturated units of layer 0: 1 of 1. At most steps they are beyond 95 %")
     assert said(FALLING, dead=np.r_[np.ones(299), 0.0]) == []

@@ -92,6 +92,10 @@ def test_class_list_names_its_students(dialog: WorksheetDialog, tmp_path: Path, 
     (tmp_path / "7b.csv").write_text("Zoë\nAda\n")
     dialog.form.take_class(tmp_path / "7b.csv")
     assert dialog.form.class_name.text() == "7b.csv: 2 students"
+    (tmp_path / "one.csv").write_text("Ada\n")
+    dialog.form.take_class(tmp_path / "one.csv")
+    assert dialog.form.class_name.text() == "one.csv: 1 student"
+    dialog.form.take_class(tmp_path / "7b.csv")
     qtbot.waitUntil(lambda: dialog.preview.pages is not None and "Zoë" in shown_text(dialog))
 
 

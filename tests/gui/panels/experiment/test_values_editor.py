@@ -111,7 +111,7 @@ def test_only_the_last_step_may_count(editor: ValuesEditor) -> None:
     choose(editor.counts, 1)
     paste(editor, "1\n2\n3")
     assert editor.sequence.counts == "last"
-    assert editor.size_of_values.text().endswith("1 of 2 steps count")
+    assert editor.size_of_values.text().endswith("steps that count: 1 of 2")
     assert [row[-1] for row in cells(editor)] == ["–", "3"]
 
 
