@@ -27,6 +27,21 @@ def may_take_weights(trained: Experiment, other: Experiment) -> bool:
     return trained.model == other.model and trained.sequence == other.sequence and trained.seed == other.seed
 
 
+def are_alike(trained: Experiment, other: Experiment) -> bool:
+    """Whether an experiment has the sequence and the network that was trained, whatever its weights are."""
+    return may_take_weights(without_weights(trained), without_weights(other))
+
+
+def without_weights(experiment: Experiment) -> Experiment:
+    """The experiment with its weights left out, those of the readout 0."""
+    model = experiment.model
+    layers = tuple(cell.replace(**{block.name: None for block in cell.blocks}) for cell in model.layers)
+    readout = model.readout
+    if readout is not None:
+        readout = readout.replace(kernel=tuple((0.0,) * len(row) for row in readout.kernel), bias=None)
+    return experiment.replace(model=model.replace(layers=layers, readout=readout))
+
+
 def _field(array: Array) -> Any:
     """As a field holds it: a row, or a tuple of rows."""
     return tuple(map(tuple, array.tolist())) if array.ndim == 2 else tuple(array.tolist())

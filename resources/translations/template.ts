@@ -6066,10 +6066,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Give the experiment the weights that are shown; undo brings its own back.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Go on from the update that is shown, with the settings as they are now, beside the training that is there.</source>
             <translation type="unfinished" />
         </message>
@@ -6087,6 +6083,22 @@
         </message>
         <message>
             <source>Branch from update {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give the experiment the weights that are shown; undo brings its own back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is trained yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The experiment's own weights are shown: press Newest to see the trained ones.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The experiment has another network or sequence than the one that was trained.</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -60,10 +60,7 @@ class TrainingPanel(Panel, ScrollColumn):
         self.epoch = self._button(self.tr("Epoch"), self.tr("Make as many updates as show every row once."))
         self.start = self._button(self.tr("Rewind"), self.tr("Look at the network before its first update."))
         self.newest = self._button(self.tr("Newest"), self.tr("Look at the network after its last update."))
-        self.take = self._button(
-            self.tr("Take the weights"),
-            self.tr("Give the experiment the weights that are shown; undo brings its own back."),
-        )
+        self.take = self._button(self.tr("Take the weights"), "")
         self.branch = self._button(
             "",
             self.tr(
@@ -134,6 +131,7 @@ class TrainingPanel(Panel, ScrollColumn):
         for button in (self.start, self.newest, self.branch):
             button.setEnabled(has_rows and not refusal)
         self.take.setEnabled(trainings.is_shown)
+        self.take.setToolTip(self._help_of_take(has_rows=has_rows))
         self.branch.setText(self.tr("Branch from update {}").format(trainings.update))
         self.status.setText(refusal or self._status())
         self.status.setVisible(bool(refusal) or has_rows)
@@ -149,6 +147,16 @@ class TrainingPanel(Panel, ScrollColumn):
         if training is not self._shown:
             self._shown = training
             self.form.show_value(training)
+
+    def _help_of_take(self, *, has_rows: bool) -> str:
+        """What the button does, or why it does nothing now."""
+        if self._trainings.is_shown:
+            return self.tr("Give the experiment the weights that are shown; undo brings its own back.")
+        if not has_rows:
+            return self.tr("Nothing is trained yet.")
+        if self._trainings.may_be_shown:
+            return self.tr("The experiment's own weights are shown: press Newest to see the trained ones.")
+        return self.tr("The experiment has another network or sequence than the one that was trained.")
 
     def _status(self) -> str:
         """Where it is, and what is shown."""

@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from PyQt6.QtCore import QObject, pyqtSignal
 
 from engine.array import Array
+from engine.experiment import Experiment
 from engine.implementations.every import implementation
 from engine.run.name import Name
 from engine.run.trace import Block
 from engine.thread.host import WorkerHost
-from engine.train.trained import may_take_weights, weights_of_rows
+from engine.train.trained import are_alike, may_take_weights, weights_of_rows
 from engine.work.rewind import RewindJob
 from gui.state.document import Document
 from gui.state.engine_channel import EngineChannel
@@ -41,16 +42,21 @@ class TrainedNetwork(QObject):
         self.weights: Mapping[Name, Array] | None = None
         self.shown: NetworkLook | None = None
         self._wanted: NetworkLook | None = None
+        self._of: Experiment | None = None  # in place of which it is shown, until that is another
         self._channel: EngineChannel | None = None
         self._has_keras = False
         document.changed.connect(self._follow)
+
+    def turn_to(self, record: TrainingRecord) -> None:
+        """Have a training shown in place of the experiment as it is now, where its weights alone differ."""
+        self._of = self._document.experiment if self.fits(record) else record.job.experiment
 
     def look(self, record: TrainingRecord, update: int) -> None:
         """Have the weights after an update fetched and shown."""
         if (
             record.plan is None
             or not record.trace.steps
-            or (self._wanted == (record, update) and self._is_asked)
+            or (self._wanted == (record, update) and self._is_asked and self._is_under_way)
         ):
             return
         self._wanted = record, update
@@ -70,13 +76,23 @@ class TrainedNetwork(QObject):
         self._wanted = None
         self._show(None)
 
-    def is_of_document(self, record: TrainingRecord) -> bool:
-        """Whether the experiment still has the network that was trained, and its sequence."""
-        return may_take_weights(record.job.experiment, self._document.experiment)
+    def fits(self, record: TrainingRecord) -> bool:
+        """Whether the experiment has the sequence and the network that was trained, but for its weights."""
+        return are_alike(record.job.experiment, self._document.experiment)
 
     def close(self) -> bool:
         """End the thread. False where it did not end in time."""
         return self._channel is None or self._channel.close()
+
+    @property
+    def _is_under_way(self) -> bool:
+        """Whether what is wanted is shown, or is being fetched."""
+        return self.weights is not None or self.shown != self._wanted
+
+    @property
+    def _may_be_shown(self) -> bool:
+        """Whether the experiment still has the network and the sequence in whose place one is shown."""
+        return self._of is not None and may_take_weights(self._of, self._document.experiment)
 
     @property
     def _is_asked(self) -> bool:
@@ -115,7 +131,7 @@ class TrainedNetwork(QObject):
     def _answer(self, weights: Mapping[Name, Array]) -> None:
         assert self._wanted is not None
         self.shown = self._wanted
-        if self.is_of_document(self._wanted[0]):
+        if self._may_be_shown:
             self._show(weights)
 
     def _show(self, weights: Mapping[Name, Array] | None) -> None:
@@ -127,5 +143,5 @@ class TrainedNetwork(QObject):
 
     def _follow(self) -> None:
         """Show an experiment that was changed as it is."""
-        if self._wanted is not None and not self.is_of_document(self._wanted[0]):
+        if self._wanted is not None and not self._may_be_shown:
             self.leave()

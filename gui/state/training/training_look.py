@@ -76,12 +76,18 @@ class TrainingLook(QObject):
         if record is None:
             self.network.leave()
         else:
+            self.network.turn_to(record)
             self._look_later()
         self.changed.emit()
         self.moved.emit()
 
     def go_to(self, update: int) -> None:
-        """Look at an update, and stay there."""
+        """Look at an update, and stay there; where other weights were edited meanwhile, in their place."""
+        if self.current is not None:
+            self.network.turn_to(self.current)
+            self._go_to(update)
+
+    def _go_to(self, update: int) -> None:
         if self.current is None:
             return
         self.is_following, self._awaited = False, None
@@ -99,6 +105,11 @@ class TrainingLook(QObject):
     def is_shown(self) -> bool:
         """Whether everything shows a trained network in place of the experiment's."""
         return self.network.weights is not None
+
+    @property
+    def may_be_shown(self) -> bool:
+        """Whether the experiment has the network and the sequence of the training that is looked at."""
+        return self.current is not None and self.network.fits(self.current)
 
     @property
     def is_settled(self) -> bool:
@@ -138,14 +149,14 @@ class TrainingLook(QObject):
         below = (losses < self.until_loss).nonzero()[0]
         if len(below):
             record.rest()
-            self.go_to(record.begin + int(below[0]))
+            self._go_to(record.begin + int(below[0]))
             self.told.emit(
                 self.tr("The loss is below {:g} at update {}.").format(self.until_loss, self.update)
             )
 
     def _look_at_awaited(self, record: TrainingRecord) -> None:
         if self._awaited is not None and record.last >= self._awaited:
-            self.go_to(self._awaited)
+            self._go_to(self._awaited)
 
     def _look_later(self) -> None:
         if not self._pace.isActive():

@@ -14,6 +14,7 @@ from engine.optimizers.base import CLIPS
 from engine.thread.host import WorkerHost
 from engine.train.data import Batches
 from engine.train.plan import TrainingBranch, TrainingJob
+from engine.train.trained import without_weights
 from engine.train.validation import rows_trained
 from engine.work.jacobian import JacobianJob
 from engine.work.lengths import LengthsJob
@@ -101,13 +102,14 @@ class Trainings(TrainingLook):
     def is_fresh(self) -> bool:
         """Whether the training that is looked at is one of the experiment as it is now."""
         current = self.current
-        return (
-            current is not None
-            and not current.has_failed
-            and current.job.branch is None
-            and current.job.implementation == self.implementation
-            and _unnamed(current.job.experiment) == _unnamed(self._document.experiment)
-        ) or (current is not None and current.job.branch is not None and self.is_shown)
+        if current is None or current.has_failed:
+            return False
+        if current.job.branch is not None:
+            return self.is_shown
+        trained, now = _unnamed(current.job.experiment), _unnamed(self._document.experiment)
+        if self.is_shown:
+            trained, now = without_weights(trained), without_weights(now)
+        return current.job.implementation == self.implementation and trained == now
 
     def begin(self) -> TrainingRecord | None:
         """Begin a training of the experiment as it is, beside those that are there; it rests at its start."""

@@ -57,6 +57,22 @@ def test_one_update_after_the_other(context: Context, panel: TrainingPanel, qtbo
     assert "Everything shows the network as it is there." in panel.status.text()
 
 
+def test_weights_that_cannot_be_taken_say_why(context: Context, panel: TrainingPanel, qtbot: QtBot) -> None:
+    def told() -> str:
+        panel.grab()
+        assert panel.take.isEnabled() is context.trainings.is_shown
+        return panel.take.toolTip().partition(":")[0]
+
+    assert told() == "Nothing is trained yet."
+    qtbot.mouseClick(panel.one, Left)
+    wait_for(context, qtbot, 1)
+    qtbot.waitUntil(panel.take.isEnabled)
+    qtbot.mouseClick(panel.take, Left)
+    assert told() == "The experiment's own weights are shown"
+    context.document.edit(EXPERIMENT.replace(model=Model(layers=(SimpleRNN(units=2),))))
+    assert told() == "The experiment has another network or sequence than the one that was trained."
+
+
 def test_train_becomes_pause_and_back(context: Context, panel: TrainingPanel, qtbot: QtBot) -> None:
     assert panel.train.text() == "Train"
     qtbot.mouseClick(panel.train, Left)
