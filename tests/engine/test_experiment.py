@@ -162,7 +162,7 @@ def test_wrong_layer_is_told_with_field_and_expected_shape(fields: dict[str, Any
 @pytest.mark.parametrize(
     ("fields", "sentence"),
     [
-        ({"model": {"layers": []}}, "model.layers must have at least 1 entries, got 0"),
+        ({"model": {"layers": []}}, "model.layers must have at least one entry, got 0"),
         ({"model": {"layers": 3}}, "model.layers must be a list, got 3"),
         ({"model": 3}, "model must be an object, got 3"),
         ({"model": {"layers": [{}]}}, "model.layers[0] must be an object that says its kind, got {}"),

@@ -213,7 +213,7 @@ def test_fields_of_every_kind_are_checked(kind: str, fields: str, sentence: str 
         ("find", 'condition = "q > 0"', "condition is not right"),
         ("find", 'condition = "x > 0"\nwhich = "middle"', "which must be 'first', 'last' or 'any'"),
         ("goal", 'condition = "mae < 1"', "solution is missing"),
-        ("goal", 'condition = "mae < 1"\nsolution = []', "solution must have at least 1 entries"),
+        ("goal", 'condition = "mae < 1"\nsolution = []', "solution must have at least one entry"),
         (
             "goal",
             'condition = "mae > 1"\nsolution = ["seed=1"]',

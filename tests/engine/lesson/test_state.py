@@ -97,7 +97,7 @@ def test_every_specimen_may_be_named(name: str) -> None:
         ('panels = ["graph"]', "panels must be of sequence, model"),
         ('plots = ["loss"]', "plots must be of prediction, error, hidden_state; got 'loss'"),
         ('implementations = ["torch"]', "implementations[0] must be 'numpy' or 'keras', got 'torch'"),
-        ("implementations = []", "implementations must have at least 1 entries"),
+        ("implementations = []", "implementations must have at least one entry"),
         ('set = ["sequence.weight"]', "set is not right: a change must be FIELD=VALUE"),
         ('set = ["sequence.colour=2"]', "set is not right: sequence.colour is not a field"),
         ('set = ["sequence.weight=1e999"]', "sequence.weight must be a finite number"),

@@ -134,7 +134,7 @@ TWO = [[[1], [2], [3]], [[4], [5], [6]]]
 @pytest.mark.parametrize(
     ("fields", "problem"),
     [
-        ({"values": []}, "values must have at least 1 entries, got 0"),
+        ({"values": []}, "values must have at least one entry, got 0"),
         (
             {"values": [[1]]},
             "values must have at least 2 time steps where targets are the next values, got 1",
