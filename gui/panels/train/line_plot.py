@@ -12,8 +12,10 @@ from engine.notation.number_text import number
 from gui.curves.canvas import Canvas
 from gui.curves.curve import CurveItem, LegendEntry, Look
 from gui.curves.legend import Legend
+from gui.curves.playhead_line import MARK
 from gui.curves.scale import Scale, choose_scale, height_range
 from gui.curves.series import Series, prepare
+from gui.curves.zoom import ALMOST, Span
 from gui.look.elided_label import ElidedLabel
 from gui.look.theme import Theme
 
@@ -115,7 +117,7 @@ class LinePlot(QWidget):
 
     def _draw(self) -> None:
         curves = [curve for curve in self._curves if curve.key not in self.legend.hidden]
-        first, last = (0.0, float(self._last)) if self._zoom is None else self._zoom
+        first, last = self._whole if self._zoom is None else self._zoom
         columns = max(1, round(self.canvas.view.width()))
         prepared = [(curve.look, curve.prepared(first, last, columns)) for curve in curves]
         values = np.concatenate([*(series.values for _, series in prepared), np.zeros(0)])
@@ -142,6 +144,13 @@ class LinePlot(QWidget):
         """The last place of any curve."""
         return max([self._least, *(curve.last for curve in self._curves if not curve.is_level)])
 
+    @property
+    def _whole(self) -> Span:
+        """All places, with room at both ends for the playhead's mark."""
+        half, width = self._theme.px(MARK) / 2 + 1, self.canvas.view.width()
+        room = self._last * half / max(width - 2 * half, 1.0)
+        return -room, self._last + room
+
     def _read(self, curves: Sequence[LineCurve]) -> str:
         """The values at the playhead."""
         found = [(curve.label, curve.at(self._at)) for curve in curves]
@@ -165,7 +174,11 @@ class LinePlot(QWidget):
     def _take_zoom(self, part: tuple[float, float] | None) -> None:
         """Show a part of the places; None all of them."""
         if part is not None:
-            first, end = max(part[0], 0.0), min(part[1], float(self._last))
-            part = (first, end) if end - first >= LEAST_ZOOM else self._zoom
+            low, high = self._whole
+            first, end = max(part[0], low), min(part[1], high)
+            if end - first >= ALMOST * (high - low):
+                part = None
+            else:
+                part = (first, end) if end - first >= LEAST_ZOOM else self._zoom
         self._zoom = part
         self._draw()

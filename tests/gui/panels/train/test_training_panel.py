@@ -8,6 +8,8 @@ from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Experiment, Model
 from engine.optimizers.adam import Adam
 from engine.sequences.values import Values
+from gui.curves.playhead_line import MARK
+from gui.curves.zoom import zoomed
 from gui.panels.train.gradient_norms import GradientNormsPanel
 from gui.panels.train.loss import LossPanel
 from gui.panels.train.races import told_apart
@@ -118,6 +120,35 @@ def test_line_in_the_loss_goes_to_an_update(context: Context, loss: LossPanel, q
     loss.plot.canvas.keyed.emit(Qt.Key.Key_Left)
     assert context.trainings.update == 16
     assert loss.plot.readout.text().startswith("update 16 · ")
+
+
+def test_mark_of_the_first_and_the_last_update_is_whole(
+    context: Context, loss: LossPanel, qtbot: QtBot
+) -> None:
+    canvas, half = loss.plot.canvas, MARK / 2
+    context.trainings.make(40)
+    wait_for(context, qtbot, 40)
+    for update in (0, 40):
+        context.trainings.go_to(update)
+        loss.grab()
+        area, place = canvas.view.sceneBoundingRect(), canvas.position_of(update, 0).x()
+        assert canvas.playhead.value() == update
+        assert area.left() <= place - half
+        assert place + half <= area.right()
+
+
+def test_loss_that_is_zoomed_out_again_follows_the_training(
+    context: Context, loss: LossPanel, qtbot: QtBot
+) -> None:
+    canvas = loss.plot.canvas
+    context.trainings.make(40)
+    wait_for(context, qtbot, 40)
+    for times in (2, 1 / 2):
+        canvas.time_asked.emit(zoomed(canvas.time, 20, times))
+    context.trainings.make(40)
+    wait_for(context, qtbot, 80)
+    loss.grab()
+    assert canvas.time[1] > 80
 
 
 def test_floor_stands_in_the_loss(context: Context, loss: LossPanel, qtbot: QtBot) -> None:
