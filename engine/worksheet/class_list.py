@@ -19,6 +19,13 @@ MOST_STUDENTS = 500
 LONGEST_NAME = 100
 MOST_SEED = 2**63 - 1
 MOST_ROWS = 10_000  # empty ones included
+_TITLES = frozenset((
+    "seed", "names", "student", "students", "student name", "pupil", "pupils", "full name", "first name",
+    "firstname", "given name", "last name", "lastname", "surname", "family name", "class", "group", "email",
+    "e-mail", "vorname", "nachname", "familienname", "schüler", "schülerin", "klasse", "prénom", "nombre",
+    "apellido", "apellidos", "nome", "cognome", "naam", "voornaam", "achternaam",
+))  # fmt: skip  # of columns, in lists that somebody else has made
+_MUST_CALL = "one column must be called name"
 _REVERSING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # would turn what stands around a name
 
 
@@ -34,6 +41,14 @@ class ClassList:
 class _Row:
     line: int
     cells: list[str]
+
+
+class _WrongCell(FileError):
+    """A cell of a row holds something else than it should."""
+
+    def __init__(self, row: _Row, sentence: str) -> None:
+        super().__init__(sentence)
+        self.row = row
 
 
 def read_class(path: Path) -> ClassList:
@@ -55,9 +70,11 @@ def class_of(text: str) -> ClassList:
         raise FileError("names no student below its heading")
     if len(students) > MOST_STUDENTS:
         raise FileError(f"names {len(students)} students, at most {MOST_STUDENTS} are possible")
-    for row in students:
-        _check_width(row, width)
-    entries = tuple(ClassEntry(_name(row, name), _seed(row, seed)) for row in students)
+    try:
+        entries = tuple(_entry(row, width, name, seed) for row in students)
+    except _WrongCell as error:
+        more = "" if error.row is not rows[0] else f"; if this line is a heading, {_MUST_CALL}"
+        raise FileError(f"{error}{more}") from None
     return ClassList(entries, tuple(_doubles(students, entries)))
 
 
@@ -85,6 +102,11 @@ def _is_header(row: _Row) -> bool:
     return any(cell.strip().casefold() == "name" for cell in row.cells)
 
 
+def _entry(row: _Row, width: int, name: int, seed: int | None) -> ClassEntry:
+    _check_width(row, width)
+    return ClassEntry(_name(row, name), _seed(row, seed))
+
+
 def _check_width(row: _Row, width: int) -> None:
     """A name with a comma would else lose what stands behind it."""
     beyond = [index for index, cell in enumerate(row.cells) if index >= width and cell.strip()]
@@ -94,9 +116,12 @@ def _check_width(row: _Row, width: int) -> None:
 
 def _columns(row: _Row) -> tuple[int, int | None]:
     """Where names and seeds stand: as the heading says, else in the first two columns."""
-    if not _is_header(row):
-        return 0, 1
     titles = [cell.strip().casefold() for cell in row.cells]
+    if not _is_header(row):
+        if _TITLES.intersection(titles):
+            found = ", ".join(short(cell.strip()) for cell in row.cells)
+            raise FileError(f"line {row.line}: this looks like a heading, and {_MUST_CALL}; it holds {found}")
+        return 0, 1
     for title in ("name", "seed"):
         if titles.count(title) > 1:
             raise FileError(f"line {row.line}: two columns are called {title}")
@@ -127,8 +152,8 @@ def _seed(row: _Row, column: int | None) -> int | None:
     return int(cell)
 
 
-def _wrong(row: _Row, column: int, what: str) -> FileError:
-    return FileError(f"line {row.line}, column {column + 1}: {what}")
+def _wrong(row: _Row, column: int, what: str) -> _WrongCell:
+    return _WrongCell(row, f"line {row.line}, column {column + 1}: {what}")
 
 
 def _doubles(rows: Sequence[_Row], entries: Sequence[ClassEntry]) -> Iterator[str]:

@@ -19703,6 +19703,34 @@ for n in range(1, updates + 2):
     <context>
         <name>engine.worksheet.class_list</name>
         <message>
+            <source>student name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>full name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>first name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>given name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>last name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>family name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>one column must be called name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>is not a text: it holds the character NUL</source>
             <translation type="unfinished" />
         </message>
@@ -19719,6 +19747,10 @@ for n in range(1, updates + 2):
             <translation type="unfinished" />
         </message>
         <message>
+            <source>; if this line is a heading, {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>has more than {} lines</source>
             <translation type="unfinished" />
         </message>
@@ -19728,6 +19760,10 @@ for n in range(1, updates + 2):
         </message>
         <message>
             <source>there is no such column; a name with a comma must stand in quotes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>line {}: this looks like a heading, and {}; it holds {}</source>
             <translation type="unfinished" />
         </message>
         <message>

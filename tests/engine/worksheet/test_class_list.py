@@ -14,6 +14,9 @@ from engine.worksheet.student import ClassEntry, students_of
 
 NAMES = st.text(st.characters(categories=("L", "N", "P", "S")), min_size=1, max_size=20)
 
+MUST_CALL = "one column must be called name"
+A_SEED = "a seed must be a whole number from 0 to 9223372036854775807"
+
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 def test_spreadsheets_of_every_country_are_read(separator: str) -> None:
@@ -56,6 +59,11 @@ def test_double_names_are_told_with_their_lines_and_get_different_sheets() -> No
         ("name,name\nAda,Bob\n", "line 1: two columns are called name"),
         ("name;seed\nAda;x\n", "line 2, column 2: a seed must be a whole number from 0 to"),
         ("name\nLovelace, Ada\n", "line 2, column 2: there is no such column; a name with a comma"),
+        ("student\nAda\n", f"line 1: this looks like a heading, and {MUST_CALL}; it holds 'student'"),
+        ("Vorname;Klasse\nAda;7b\n", f"line 1: this looks like a heading, and {MUST_CALL}"),
+        ("names,seed\nAda,5\n", f"line 1: this looks like a heading, and {MUST_CALL}"),
+        ("Who,When\nAda,5\n", f"line 1, column 2: {A_SEED}, got 'When'; if this line is a heading, "),
+        ("Ada\nBob,x\n", f"line 2, column 2: {A_SEED}, got 'x'"),
         ("Ada,5,7b\n", "line 1, column 3: there is no such column"),
         ("name;seed\nAda;-1\n", "line 2, column 2: a seed must be"),
         ("Lovelace, Ada\n", "line 1, column 2: a seed must be a whole number"),
