@@ -5905,6 +5905,14 @@
             <source>{}, validation</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>validation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>loss</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>Races</name>

@@ -26,7 +26,10 @@ SHOWN = 2.0  # px, the width of a line that is looked at
 
 @dataclass(frozen=True, eq=False)
 class LineCurve:
-    """One line. values: (n,), of the places from `begin` on. is_level: one value across the whole plot."""
+    """One line. values: (n,), of the places from `begin` on. is_level: one value across the whole plot.
+
+    word: what is read out in front of a value, where that is not the label.
+    """
 
     key: str
     label: str
@@ -34,6 +37,7 @@ class LineCurve:
     values: Array
     begin: int = 0
     is_level: bool = False
+    word: str = ""
 
     def positive(self) -> "LineCurve":
         """The curve without the values that have vanished, which have no place on a logarithmic scale."""
@@ -153,7 +157,7 @@ class LinePlot(QWidget):
 
     def _read(self, curves: Sequence[LineCurve]) -> str:
         """The values at the playhead."""
-        found = [(curve.label, curve.at(self._at)) for curve in curves]
+        found = [(curve.word or curve.label, curve.at(self._at)) for curve in curves]
         texts = [f"{label} {number(value, self._digits)}" for label, value in found if value is not None]
         return " · ".join([self._at_text, *texts])
 

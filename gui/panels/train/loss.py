@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from engine.run.name import Name
 from engine.train.trainer import LOSS, VALIDATION
 from gui.curves.curve import Look
 from gui.language.translation import shown
@@ -45,6 +46,12 @@ class LossPanel(UpdatesPanel):
                 values = record.values(name)
                 if values is not None:
                     own = replace(look, dashes=DOTS) if name == VALIDATION else look
-                    key = f"{name} {record.place}"
-                    found.append(LineCurve(key, label, own, values, record.begin))
+                    key, word = f"{name} {record.place}", self._word(name, label)
+                    found.append(LineCurve(key, label, own, values, record.begin, word=word))
         return found
+
+    def _word(self, name: Name, label: str) -> str:
+        """What a loss is called where it is read out; labels end in a number."""
+        if len(self._trainings.records) > 1:
+            return f"{label}:"
+        return self.tr("validation") if name == VALIDATION else self.tr("loss")

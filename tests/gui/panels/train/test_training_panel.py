@@ -122,6 +122,21 @@ def test_line_in_the_loss_goes_to_an_update(context: Context, loss: LossPanel, q
     assert loss.plot.readout.text().startswith("update 16 · ")
 
 
+def test_loss_that_is_read_out_stands_apart_from_the_name(
+    context: Context, loss: LossPanel, qtbot: QtBot
+) -> None:
+    """It read "Adam 0.01 0.3"."""
+    context.trainings.make(2)
+    wait_for(context, qtbot, 2)
+    assert loss.plot.readout.text().startswith("update 2 · loss 0.")
+    context.document.edit(EXPERIMENT.replace(training=Adam(learning_rate=0.1)))
+    context.trainings.make(2)
+    wait_for(context, qtbot, 2)
+    first, second = loss.plot.readout.text().partition("update 2 · ")[2].split(" · SimpleRNN")
+    assert first.startswith("SimpleRNN 1 · Adam 0.01: 0.")
+    assert second.startswith(" 1 · Adam 0.1: 0.")
+
+
 def test_mark_of_the_first_and_the_last_update_is_whole(
     context: Context, loss: LossPanel, qtbot: QtBot
 ) -> None:
