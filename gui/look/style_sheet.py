@@ -64,7 +64,8 @@ QPushButton, QToolButton, QCheckBox {{ outline: none; }}
 QPushButton:focus, QToolButton:focus {{ border: 1px solid {c.accent}; }}
 QPushButton[role="primary"], QToolButton[role="primary"], QDialog QPushButton:default {{ background: {c.accent};
     color: {c.on_accent}; font-weight: 600; }}
-QPushButton[role="primary"]:focus, QToolButton[role="primary"]:focus, QDialog QPushButton:default:focus {{ border: 2px solid {c.text}; }}
+QPushButton[role="primary"]:focus, QToolButton[role="primary"]:focus, QDialog QPushButton:default:focus {{ border: 2px solid {c.text};
+    padding: {px(4) - 1}px {px(10) - 1}px; }}
 QPushButton[role="primary"]:disabled, QToolButton[role="primary"]:disabled, QDialog QPushButton:default:disabled {{ background: {c.field}; color: {c.input}; }}
 QToolButton[role="flat"], QToolButton[role="close"], QPushButton[role="flat"] {{ background: transparent; padding: {px(2)}px {px(6)}px; }}
 QToolButton[role="flat"]:hover, QToolButton[role="close"]:hover, QPushButton[role="flat"]:hover {{ background: {c.field}; }}

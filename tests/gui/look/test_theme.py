@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PyQt6.QtCore import QCoreApplication, QEvent, Qt
+from PyQt6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PyQt6.QtGui import QColor, QFont, QTextLayout
 from PyQt6.QtWidgets import (
     QApplication,
@@ -13,6 +13,7 @@ from PyQt6.QtWidgets import (
     QSlider,
     QStyle,
     QStyleOptionSlider,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -174,3 +175,35 @@ def painted(widget: QWidget) -> set[int]:
     """Every colour of a widget's picture."""
     image = widget.grab().toImage()
     return {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
+
+
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("role", ["", "primary"])
+def test_button_that_has_the_keys_is_as_large_as_before(
+    theme: Theme, role: str, scale: float, qtbot: QtBot
+) -> None:
+    """Two pixels more moved everything below and beside it."""
+    theme.set_scale(scale)
+    window, other = QWidget(), QPushButton("Other")
+    buttons = QPushButton(), QToolButton()
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    for button in (*buttons, other):
+        button.setProperty("role", "" if button is other else role)
+        layout.addWidget(button)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+
+    def size(button: QPushButton | QToolButton) -> QSize:
+        """What a button wants that is another one now, as Train becomes Pause."""
+        for text in ("Pause", "Train"):
+            button.setText(text)
+        return button.sizeHint()
+
+    for button in buttons:
+        other.setFocus()
+        before = size(button)
+        button.setFocus()
+        assert button.hasFocus()
+        assert size(button) == before
