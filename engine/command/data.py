@@ -62,6 +62,14 @@ def with_data(experiment: Experiment, options: argparse.Namespace) -> Experiment
     return with_sequence(experiment, data)
 
 
+def fields_of_data(options: argparse.Namespace) -> dict[str, str]:
+    """What fields of the experiment are called where they come of the options; its sequence is the file."""
+    if options.data is None:
+        return {}
+    given = {f"sequence.{field}": option for field, option in _NAMES.items()}
+    return {"sequence": told_name(options.data), **given}
+
+
 def _check_filled(data: Data) -> None:
     """Raise ParameterError where numbers are missing that nothing stands for."""
     try:

@@ -4,6 +4,7 @@ import argparse
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, NoReturn
 
 from engine.command.terminal import UsageError
@@ -19,6 +20,7 @@ class Parser(argparse.ArgumentParser):
             self.register("action", name, Once)
         self.register("type", int, _whole_number)
         self.register("type", float, _number)
+        self._negative_number_matcher = re.compile(r"-(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$|-inf$", re.IGNORECASE)
         self._rules: list[tuple[str, frozenset[str], bool, str]] = []
 
     def needs(self, options: Iterable[str], *others: str) -> None:
@@ -56,6 +58,9 @@ class Parser(argparse.ArgumentParser):
         raise UsageError(message)
 
     def _get_value(self, action: argparse.Action, arg_string: str) -> Any:
+        """What argparse makes of a text. No name of a file is empty, which would be the folder one is in."""
+        if not arg_string and action.choices is None and (action.type is Path or not action.option_strings):
+            raise argparse.ArgumentError(action, "must be a name, and is empty")
         try:
             return super()._get_value(action, arg_string)
         except ParameterError as error:

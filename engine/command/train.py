@@ -15,9 +15,10 @@ from rich.table import Table
 
 from engine.array import Array
 from engine.command.bar import Bar
-from engine.command.data import add_data, inputs_file, with_data
+from engine.command.data import add_data, fields_of_data, inputs_file, with_data
 from engine.command.equipment import equipment_for, wanted_implementations
 from engine.command.inputs import MODEL_HELP, add_convention, find_model, with_targets
+from engine.command.parser import told_by_option
 from engine.command.reading import check_reading, reading_of
 from engine.command.tables import check_places
 from engine.command.terminal import UsageError, show, tell
@@ -88,8 +89,9 @@ def _train(options: argparse.Namespace) -> None:
     experiment = _experiment(options)
     equipment = equipment_for(*wanted_implementations(options.implementation, experiment))
     job = TrainingJob(experiment, options.updates, options.implementation, options.until)
-    check_training(job)
-    run = TrainingRun(job, equipment.make_trainers)
+    with told_by_option(fields_of_data(options)):
+        check_training(job)
+        run = TrainingRun(job, equipment.make_trainers)
     if options.resume is not None and os.path.exists(options.resume):
         run.go_on_from(read_checkpoint(options.resume, run.trainer.weights, experiment))
     first = run.trainer.gradient_now()

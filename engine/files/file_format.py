@@ -42,7 +42,7 @@ def load_strictly(text: str) -> object:
     except json.JSONDecodeError as error:
         if _is_table(text):
             raise FileError(
-                "is a table of numbers and no experiment; choose own values as sequence, and paste it there"
+                "is a table of numbers and no experiment; open it as data, on the command line with --data"
             ) from None
         raise FileError(
             f"is not valid JSON: {error.msg} in line {error.lineno}, column {error.colno}"

@@ -61,7 +61,10 @@ def training_data(experiment: Experiment, precision: str, batch: Batch | None = 
     batch = sequence.generate() if batch is None else batch
     counts = counting(experiment.model, batch.mask)
     if sequence.test_mask is not None:
+        is_any = counts.any()
         counts = counts & ~sequence.test_mask[: len(counts)]
+        if is_any and not counts.any():
+            raise ParameterError("sequence.test_part", "must leave a step that counts to train on")
     if not counts.any():
         raise ParameterError("sequence", "has no step that counts, so there is nothing to train on")
     if training.fresh:

@@ -41,8 +41,10 @@ def make_parser(command: str, description: str, out: str, out_help: str) -> Pars
 def size_of(text: str) -> tuple[int, int]:
     """(width, height) of a text such as 1280x800."""
     width, _, height = text.partition("x")
-    if not all(side.isdecimal() and len(side) < 10 and int(side) >= LEAST_SIDE for side in (width, height)):
+    if not all(side.isdecimal() and len(side) < 10 for side in (width, height)):
         raise argparse.ArgumentTypeError(f"must be like 1280x800, got {text}")
+    if min(int(width), int(height)) < LEAST_SIDE:
+        raise argparse.ArgumentTypeError(f"must be at least {LEAST_SIDE}x{LEAST_SIDE}, got {text}")
     if int(width) * int(height) > MOST_PIXELS:
         raise argparse.ArgumentTypeError(f"must have at most {MOST_PIXELS} pixels, got {text}")
     return int(width), int(height)

@@ -138,6 +138,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>must be at least {}x{}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>must have at most {} pixels, got {}</source>
             <translation type="unfinished" />
         </message>
@@ -9929,6 +9933,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>must be a name, and is empty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{} or {}</source>
             <translation type="unfinished" />
         </message>
@@ -12857,7 +12865,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>is a table of numbers and no experiment; choose own values as sequence, and paste it there</source>
+            <source>is a table of numbers and no experiment; open it as data, on the command line with --data</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -18968,6 +18976,10 @@ for n in range(1, updates + 2):
         </message>
         <message>
             <source>{} has no step that counts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must leave a step that counts to train on</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -25,6 +25,18 @@ from tests.engine.command.test_command_line import RUN, complaint, output
         ((*RUN, "--colour"), "unrecognized arguments: --colour"),
         ((*RUN, "--row", "x"), "--row must be a whole number, got 'x'"),
         ((*RUN, "--equations-as", "mine"), "--equations-as must be one of "),
+        (("run", ""), "FILE must be a name, and is empty"),
+        ((*RUN, "--csv", ""), "--csv must be a name, and is empty"),
+        ((*RUN, "--data", ""), "--data must be a name, and is empty"),
+        (("compare", "notebook", "--theirs", "", "--tolerance", "-1e-3"), "--theirs must be a name"),
+        (
+            ("compare", "notebook", "--theirs", "a", "--tolerance", "-1e-3"),
+            "--tolerance must be a number from",
+        ),
+        (
+            ("compare", "notebook", "--theirs", "a", "--tolerance", "-inf"),
+            "--tolerance must be a number from",
+        ),
         (("train", "notebook", "--until", "low"), "--until must be a number, got 'low'"),
         ((*RUN, "--csv"), "--csv needs a value behind it"),
         ((*RUN, "--data", "a.csv", "--input"), "--input needs a value behind it"),

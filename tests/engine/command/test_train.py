@@ -76,6 +76,22 @@ def test_targets_are_found_by_their_name(
 
 
 @pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (["--test", "0.9"], "--test must leave a step that counts to train on"),
+        (["--window", "1"], "x.csv must have at least 2 steps for training, got 1"),
+        (["--missing", "linear", "--window", "1"], "x.csv must have at least 2 steps for training, got 1"),
+    ],
+)
+def test_what_is_wrong_about_data_is_told_by_its_options(
+    options: list[str], sentence: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "x.csv").write_text("x\n1\n2\n3\n4\n5\n")
+    _, err = train(capsys, "notebook", "--data", str(tmp_path / "x.csv"), *options, status=2)
+    assert err == f"error: {sentence}\n"
+
+
+@pytest.mark.parametrize(
     ("values", "sentence"),
     [
         (

@@ -83,7 +83,7 @@ def test_binary_file_is_told(data: bytes) -> None:
         (b" \n", "notes.json is empty"),
         (b"\xff\xfe\x00", "notes.json is not a text file in UTF-8"),
         (b"{", "notes.json is not valid JSON"),
-        (b"1,2\n3,4\n", "notes.json is a table of numbers and no experiment; choose own values"),
+        (b"1,2\n3,4\n", "notes.json is a table of numbers and no experiment; open it as data"),
         (b"t;x\n0;28,7\n1;28,95\n", "notes.json is a table of numbers and no experiment"),
         (b"date\tvalue\n2024-01-01\t-3.5e-2\n", "notes.json is a table of numbers and no experiment"),
         (b'"year","count"\n"1749","96.7"\n', "notes.json is a table of numbers and no experiment"),

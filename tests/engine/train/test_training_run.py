@@ -161,7 +161,7 @@ def test_rows_of_a_stateful_model_go_on_from_one_another_in_an_epoch() -> None:
         ),
         (
             {"sequence": {"kind": "values", "values": [[1], [2]], "targets": [[1, 2], [3, 4]]}},
-            "the network has 1 outputs, the targets have 2",
+            "the network has 1 output, the targets have 2",
         ),
         (
             {"training": {"loss": "binary_crossentropy"}},

@@ -46,7 +46,7 @@ def test_plots_are_written_as_drawings(
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (("--size", "10x10"), "--size must be like 1280x800, got 10x10"),
+        (("--size", "10x10"), "--size must be at least 200x200, got 10x10"),
         (("--dpi", "5000"), "--dpi must be from 48 to 1200, got 5000"),
         (
             ("--unit", "hPa", "--y-label", "pressure"),
