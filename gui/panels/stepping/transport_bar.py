@@ -20,6 +20,7 @@ PACES = (1, 1.5, 2, 3, 4, 5, 7, 10, 15, 20, 30, 40, 50, 70, 100, 150, 200, 300, 
 ICON = 16  # px
 SLIDER = 130  # px
 SLIDER_NARROW = 80  # px
+GLANCE_MS = 500  # a run of a network that is being trained, which ends sooner, is not told as running
 
 Styles = Qt.ToolButtonStyle
 FULL, SHORT, ALONE, ICONS, FOLDED, FEW = LEVELS = range(6)
@@ -140,6 +141,8 @@ class TransportBar(QFrame):
         context = self._context
         self._later = with_properties(QTimer, self, singleShot=True, interval=SETTLE_MS)
         self._later.timeout.connect(self._refresh_buttons)
+        self._glance = with_properties(QTimer, self, singleShot=True, interval=GLANCE_MS)
+        self._glance.timeout.connect(self._show_buttons)
         context.transport.changed.connect(self._refresh)
         context.selection.job_changed.connect(self._refresh)
         context.client.keras_changed.connect(self._refresh)
@@ -167,6 +170,15 @@ class TransportBar(QFrame):
         self._refresh_boxes()
 
     def _refresh_buttons(self) -> None:
+        """At once, but for a run that a training has begun: the next one replaces it in a moment."""
+        if self._context.transport.is_going and self._context.trainings.is_going:
+            if not self._glance.isActive():
+                self._glance.start()
+            return
+        self._glance.stop()
+        self._show_buttons()
+
+    def _show_buttons(self) -> None:
         transport, playhead, tr = self._context.transport, self._context.playhead, self.tr
         self._show_run(transport.is_going)
         may_back = transport.may_step_back
@@ -256,6 +268,7 @@ class TransportBar(QFrame):
                 button.setToolButtonStyle(
                     Styles.ToolButtonIconOnly if level >= wordless_from else Styles.ToolButtonTextBesideIcon
                 )
+        self._keep_width_of_run()
         if self._lead is not None:
             self._lead.set_folded(level >= FOLDED)
         for button in (self.stop, self.first, self.last):
@@ -266,6 +279,15 @@ class TransportBar(QFrame):
         metrics = self.pace_text.fontMetrics()
         self.pace_text.setFixedWidth(max(metrics.horizontalAdvance(text) for text in texts) + px(4))
         self._refresh_pace()
+
+    def _keep_width_of_run(self) -> None:
+        """As wide for one word as for the other, so that nothing beside it moves."""
+        now, widths = self.run.text(), list[int]()
+        for text in (self.tr("Run"), self.tr("Pause")):
+            self.run.setText(text)
+            widths.append(self.run.sizeHint().width())
+        self.run.setText(now)
+        self.run.setMinimumWidth(max(widths))
 
 
 def _notch_of(pace: float | None) -> int:

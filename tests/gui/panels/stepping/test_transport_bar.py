@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from engine.cells.minimal_gated_unit import MinimalGatedUnit
 from engine.experiment import Experiment, Model, Precision
 from engine.sequences.memory_sum import MemorySum
+from gui.look.properties import present
 from gui.panels.stepping.report_page import page_of
 from gui.panels.stepping.transport_bar import PACES, TransportBar
 from gui.state.context import Context
@@ -49,6 +50,37 @@ def test_run_button_runs_and_then_pauses(
     assert (bar.run.text(), ended.transport.is_going) == ("Pause", True)
     qtbot.mouseClick(bar.run, LEFT)
     assert (bar.run.text(), ended.transport.is_going) == ("Run", False)
+
+
+@pytest.mark.parametrize("width", [1280, 600])
+def test_nothing_moves_where_run_becomes_pause(
+    ended: Context, bar: TransportBar, qtbot: QtBot, width: int
+) -> None:
+    ended.transport.set_pace(1)
+    bar.resize(width, bar.height())
+    with qtbot.waitSignal(ended.client.advanced):
+        ended.transport.stop()
+    places, layout = [], present(bar.layout())
+    for _ in range(2):
+        layout.activate()
+        places.append((bar.run.geometry(), bar.step.geometry(), bar.pace.geometry()))
+        qtbot.mouseClick(bar.run, LEFT)
+    assert places[0] == places[1]
+    assert bar.run.sizeHint().width() <= bar.run.width()
+
+
+def test_looks_at_a_network_that_is_trained_are_not_told_as_running(
+    ended: Context, bar: TransportBar, qtbot: QtBot
+) -> None:
+    """Run became Pause and back many times in a second."""
+    said, trainings = set(), ended.trainings
+    trainings.toggle()
+    looks = []
+    ended.transport.changed.connect(lambda: said.add((bar.run.text(), bar.stop.isEnabled())))
+    ended.client.started.connect(lambda: (looks.append(True), ended.transport.changed.emit()))
+    qtbot.waitUntil(lambda: len(looks) > 5)
+    trainings.rest()
+    assert said == {("Run", True)}
 
 
 def test_button_that_can_do_nothing_is_disabled_and_says_why(ended: Context, bar: TransportBar) -> None:
