@@ -76,9 +76,13 @@ def split(text: str, delimiter: str, line: int = 0, is_broken: bool = False) -> 
     breaks: list[int] = []
     comments, start = 0, line
     rows = _rows(text, delimiter)
+    row, first = [""], line + 1
     try:
         for row in rows:
-            line = start + getattr(rows, "line_num", line - start + 1)  # of a cell over several, the last
+            first, line = (
+                line + 1,
+                start + getattr(rows, "line_num", line - start + 1),
+            )  # of a cell over several, the last
             if not row or (len(row) == 1 and not row[0].strip()):
                 is_broken = True
             elif row[0].lstrip().startswith(COMMENT):
@@ -91,6 +95,8 @@ def split(text: str, delimiter: str, line: int = 0, is_broken: bool = False) -> 
                 lines.append(line)
     except csv.Error as error:
         raise FileError(f"cannot be told apart into columns after line {line}: {error}") from None
+    if "\n" in (row or [""])[-1] and not text.rstrip("\n").endswith('"'):
+        raise FileError(f"line {first}: a text in quotes is not closed; it takes in all that follows")
     _check_width(cells, lines)
     return Rows(cells, lines, breaks, comments, line, is_broken)
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from engine.data.read_text import read_rows, read_table
 from engine.data.split import even_columns, split
 from engine.data.table import LeftOpen, Options, Table
-from engine.errors import ParameterError
+from engine.errors import ExplorerError, ParameterError
 from tests.engine.data.written import LOCALES, Written, written
 
 
@@ -138,6 +138,32 @@ def test_quoted_cells_may_hold_delimiters_and_lines() -> None:
     assert table.columns[0].texts is not None
     assert table.columns[0].texts.tolist() == ['a, "b"\nc', "d"]
     assert table.lines.tolist() == [3, 4]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('x,note\n1,a\n2,"b\n3,c\n4,d\n', 3),
+        ('a,b\n"1,2\n3,4\n', 2),
+        ('x;note\n1;"a\nb"\n2;"c\n3;d\n', 4),
+    ],
+)
+def test_quotes_that_are_not_closed_take_no_rows_in(text: str, line: int) -> None:
+    told = f"line {line}: a text in quotes is not closed; it takes in all that follows"
+    with pytest.raises(ExplorerError, match=told):
+        read_table(text)
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\n\n"])
+def test_quotes_at_the_end_may_hold_lines_and_others_are_signs(end: str) -> None:
+    (numbers, texts) = read_table(f'x,note\n1,a\n2,"b\n3,c\n"{end}').columns
+    assert texts.texts is not None
+    assert numbers.numbers is not None
+    assert numbers.numbers.tolist() == [1, 2]
+    assert texts.texts.tolist() == ["a", "b\n3,c\n"]
+    inches = read_table(f'x,note\n1,3" wide\n2,4" wide{end}').columns[1].texts
+    assert inches is not None
+    assert inches.tolist() == ['3" wide', '4" wide']
 
 
 def test_longer_row_is_refused_with_its_line() -> None:
