@@ -77,7 +77,22 @@ def check_folder_place(folder: Path) -> None:
     with told_as_unwritten(folder):
         if folder.exists() and not folder.is_dir():
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
-    check_place(folder / ".any" if folder.is_dir() else folder)
+        if folder.is_dir() and not os.access(folder, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    if not folder.is_dir():
+        check_place(folder)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those that it is in, where it is not there yet. Raises FileError."""
+    if os.path.exists(folder) and not os.path.isdir(folder):
+        raise FileError(f"{told_name(folder)} is a file, not a folder")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        is_denied = error.errno in (errno.EACCES, errno.EPERM)
+        reason = "there is no permission to do so" if is_denied else error.strerror
+        raise FileError(f"the folder {told_name(folder)} cannot be made: {reason}") from None
 
 
 @contextmanager

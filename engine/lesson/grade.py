@@ -107,6 +107,8 @@ def grade_folder(folder: Path, lessons: Iterable[Lesson] = ()) -> ClassGrade:
     """Judge every results file of a folder. lessons: known besides the built-in ones. Raises FileError."""
     if not os.path.isdir(folder):
         raise FileError(f"{told_name(folder)} is not a folder")
+    if not os.access(folder, os.R_OK | os.X_OK):
+        raise FileError(f"{told_name(folder)} cannot be read: there is no permission to read it")
     judge = Judge(lessons)
     students, unreadable = [], {}
     for path in sorted(folder.glob(f"*{ENDING}")):

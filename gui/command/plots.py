@@ -1,14 +1,13 @@
 """`rnn-explorer plots EXPERIMENT FOLDER`: every plot of a run as a picture, without a window."""
 
 import argparse
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.command.parser import Parser, told_by_option
 from engine.command.terminal import seen
-from engine.errors import FileError, told_name
+from engine.files.atomic_file import check_folder_place, make_folder
 from engine.files.experiment_file import find_experiment
 from gui.command.offscreen import run_command, show_window, size_of
 
@@ -60,7 +59,8 @@ def write(options: argparse.Namespace) -> None:
     with told_by_option({"size": "--size", "dpi": "--dpi"}):
         choice.check()
     find_experiment(options.file)  # before a folder is made
-    _make(options.out)
+    make_folder(options.out)
+    check_folder_place(options.out)
     errors: list[Exception] = []
 
     def write_all(window: "MainWindow", end: Callable[[], None]) -> None:
@@ -87,12 +87,3 @@ def write(options: argparse.Namespace) -> None:
     show_window(argparse.Namespace(**settings), write_all)
     if errors:
         raise errors[0]
-
-
-def _make(folder: Path) -> None:
-    if os.path.exists(folder) and not os.path.isdir(folder):
-        raise FileError(f"{told_name(folder)} is a file, not a folder")
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise FileError(f"the folder {told_name(folder)} cannot be made: {error.strerror}") from None

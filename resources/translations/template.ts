@@ -155,17 +155,6 @@
         </message>
     </context>
     <context>
-        <name>gui.command.plots</name>
-        <message>
-            <source>{} is a file, not a folder</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>the folder {} cannot be made: {}</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
         <name>gui.command.screenshot</name>
         <message>
             <source>{} must end in .png</source>
@@ -1396,10 +1385,6 @@
         </message>
         <message>
             <source>the folder {} cannot be made: {} does not exist</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>the folder {} cannot be made: {}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -10770,6 +10755,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>line {}: a text in quotes is not closed; it takes in all that follows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>has {} columns in line {}; at most {} can be read</source>
             <translation type="unfinished" />
         </message>
@@ -12809,6 +12798,18 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{} is a file, not a folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>there is no permission to do so</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the folder {} cannot be made: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{} cannot be written: {}</source>
             <translation type="unfinished" />
         </message>
@@ -13486,6 +13487,10 @@
         <name>engine.lesson.grade</name>
         <message>
             <source>{} is not a folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} cannot be read: there is no permission to read it</source>
             <translation type="unfinished" />
         </message>
     </context>

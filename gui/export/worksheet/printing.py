@@ -1,6 +1,5 @@
 """Worksheets of a class and their keys as PDF files, made one student at a time."""
 
-import errno
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,7 +7,7 @@ from pathlib import Path
 
 from engine.errors import FileError, told_name
 from engine.experiment import Experiment
-from engine.files.atomic_file import replacing
+from engine.files.atomic_file import check_folder_place, make_folder, replacing
 from engine.worksheet.options import WorksheetOptions
 from engine.worksheet.student import Student, sheet_names
 from engine.worksheet.worksheet import Worksheet, check_worksheet, make_worksheet
@@ -73,15 +72,11 @@ def _check_folder(folder: Path) -> None:
         raise FileError(f"{told_name(folder)} is a file, not a folder")
     if not os.path.exists(folder) and not os.path.isdir(folder.parent):
         raise FileError(f"the folder {told_name(folder)} cannot be made: {folder.parent} does not exist")
+    check_folder_place(folder)
 
 
 def _write(folder: Path, files: dict[str, bytes]) -> None:
-    try:
-        folder.mkdir(exist_ok=True)
-    except OSError as error:
-        is_denied = error.errno in (errno.EACCES, errno.EPERM)
-        reason = "there is no permission to do so" if is_denied else error.strerror
-        raise FileError(f"the folder {told_name(folder)} cannot be made: {reason}") from None
+    make_folder(folder)
     for name, data in files.items():
         with replacing(folder / name) as file:
             file.write(data)

@@ -141,6 +141,8 @@ def test_place_that_cannot_be_written_is_found_before(
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
     with pytest.raises(FileError, match=r"file cannot be written: a file has that name"):
         check_folder_place(tmp_path / "file")
+    with pytest.raises(FileError, match=f"^{tmp_path.name} cannot be written: {denied}"):
+        check_folder_place(tmp_path)
 
 
 def test_permissions_of_the_old_file_are_kept(tmp_path: Path) -> None:

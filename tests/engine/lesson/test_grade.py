@@ -1,6 +1,7 @@
 """A class is graded: judged again, counted, and printed safely."""
 
 import csv
+import os
 import random
 import re
 import time
@@ -194,6 +195,14 @@ def test_damaged_files_are_noted_and_listed(capsys: pytest.CaptureFixture[str], 
     assert notes[1].startswith(f"note: bad{ENDING} is not valid JSON")
     assert len(notes) == 2
     assert out.count("unreadable") == 2
+
+
+def test_folder_that_may_not_be_read_is_told(
+    capsys: pytest.CaptureFixture[str], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)  # who runs the tests may be allowed everything
+    told = "error: class cannot be read: there is no permission to read it\n"
+    assert printed(capsys, folder, status=2) == ("", told)
 
 
 @pytest.mark.parametrize(

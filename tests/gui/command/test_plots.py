@@ -1,5 +1,7 @@
 """`rnn-explorer plots`, as a command of its own: it makes the application itself."""
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -63,6 +65,23 @@ def test_what_cannot_be_drawn_is_told_before_a_folder_is_made(
     assert captured.out == ""
     assert captured.err.startswith(f"error: {sentence}")
     assert not (tmp_path / "plots").exists()
+
+
+def test_folder_that_may_not_be_made_or_written_is_told_before_anything_is_drawn(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)  # who runs the tests may be allowed everything
+    assert main(["plots", "notebook", str(tmp_path)]) == 2
+    told = f"error: {tmp_path.name} cannot be written: there is no permission to write there\n"
+    assert capsys.readouterr() == ("", told)
+
+    def refuse(*args: object, **kinds: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    assert main(["plots", "notebook", str(tmp_path / "new")]) == 2
+    told = "error: the folder new cannot be made: there is no permission to do so\n"
+    assert capsys.readouterr() == ("", told)
 
 
 def test_an_unknown_experiment_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
