@@ -64,6 +64,12 @@ class PlotScroll(QScrollArea):
         least = [card.minimumSizeHint().height() for card in cards if not card.isHidden()]
         return QSize(splitter.minimumSizeHint().width(), max(least, default=0))
 
+    def eventFilter(self, watched: QObject | None, event: QEvent | None) -> bool:
+        """Ask for more room where a plot needs more: Qt would cut it, as it could be scrolled."""
+        if event is not None and watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
 
 class PlotArea(QWidget):
     """Every plot there is, with linked time axes; any can be hidden, and their heights dragged.
