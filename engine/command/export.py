@@ -4,9 +4,9 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from engine.command.inputs import find_whole
 from engine.errors import FileError, ParameterError, told_name
 from engine.experiment import Experiment
-from engine.files.experiment_file import find_experiment
 from engine.files.text_file import write_text
 from engine.setting import with_settings
 from engine.takeaway.write import check_ending, write_takeaway
@@ -38,7 +38,7 @@ def add_export(commands: Any) -> None:
 def _export(options: argparse.Namespace) -> None:
     if options.training is None:
         check_ending(options.out)
-    experiment = with_settings(find_experiment(options.file)[0], options.settings)
+    experiment = with_settings(find_whole(options.file), options.settings)
     if options.training is not None:
         _export_training(options, experiment)
         return

@@ -63,8 +63,17 @@ def find_model(
     with told_by_option({"convention": "--convention"}):
         opened = read_model(path, convention)
     if inputs is None:
-        raise UsageError(f"{told_name(path)} is a model without inputs; say what it reads with --input X")
+        what = "say what it reads with --input X, a table or arrays; --data is for experiments"
+        raise UsageError(f"{told_name(path)} is a model without inputs; {what}")
     return _of_model(path.stem, opened, inputs, reading)
+
+
+def find_whole(name: str) -> Experiment:
+    """An experiment by its file or name, where a model alone is too little. Raises FileError."""
+    path = Path(name)
+    if is_model_file(path):
+        raise FileError(f"{told_name(path)} is a model without inputs; this command takes an experiment")
+    return find_experiment(name)[0]
 
 
 def with_targets(experiment: Experiment, path: Path, reading: Options) -> ModelAndInputs:

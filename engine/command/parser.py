@@ -58,9 +58,14 @@ class Parser(argparse.ArgumentParser):
         raise UsageError(message)
 
     def _get_value(self, action: argparse.Action, arg_string: str) -> Any:
-        """What argparse makes of a text. No name of a file is empty, which would be the folder one is in."""
-        if not arg_string and action.choices is None and (action.type is Path or not action.option_strings):
-            raise argparse.ArgumentError(action, "must be a name, and is empty")
+        """What argparse makes of a text.
+
+        A file's name is neither empty, which would be the folder one is in, nor "-", which is standard output
+        to other programs.
+        """
+        is_name = action.choices is None and (action.type is Path or not action.option_strings)
+        if is_name and arg_string in ("", "-"):
+            raise argparse.ArgumentError(action, f"must be a file's name, got {arg_string!r}")
         try:
             return super()._get_value(action, arg_string)
         except ParameterError as error:

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engine.command.inputs import find_whole
 from engine.command.parser import Parser
 from engine.command.terminal import OK, USER_ERROR, guarded, tell
 from engine.errors import ExplorerError, FileError, Unavailable, told_name
 from engine.files.atomic_file import drop_unfinished
-from engine.files.experiment_file import find_experiment
 from gui.look.properties import with_properties
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def show_window(options: argparse.Namespace, do: Callable[["MainWindow", Callabl
     from gui.state.context import make_context
     from gui.state.document import Document
 
-    experiment, _ = find_experiment(options.file)
+    experiment = find_whole(options.file)
     QStandardPaths.setTestModeEnabled(True)  # not the user's own layout
     qInstallMessageHandler(lambda *_: None)  # the offscreen platform remarks on what it cannot do
     app = make_application([])

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engine.command.inputs import find_whole
 from engine.command.parser import Parser, told_by_option
 from engine.command.terminal import seen
 from engine.files.atomic_file import check_folder_place, make_folder
-from engine.files.experiment_file import find_experiment
 from gui.command.offscreen import run_command, show_window, size_of
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def write(options: argparse.Namespace) -> None:
     )  # fmt: skip
     with told_by_option({"size": "--size", "dpi": "--dpi"}):
         choice.check()
-    find_experiment(options.file)  # before a folder is made
+    find_whole(options.file)  # before a folder is made
     make_folder(options.out)
     check_folder_place(options.out)
     errors: list[Exception] = []

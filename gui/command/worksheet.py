@@ -6,10 +6,10 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import track
 
+from engine.command.inputs import find_whole
 from engine.command.parser import Parser, told_by_option
 from engine.command.terminal import seen, tell
 from engine.errors import ParameterError
-from engine.files.experiment_file import find_experiment
 from engine.worksheet.class_list import MOST_STUDENTS, read_class
 from engine.worksheet.options import WorksheetOptions, read_blanks
 from engine.worksheet.student import Student, copies, students_of
@@ -50,7 +50,7 @@ def _print(given: argparse.Namespace) -> None:
     from gui.look.theme import Theme
     from gui.shell.opening import make_application
 
-    experiment, _ = find_experiment(given.file)
+    experiment = find_whole(given.file)
     order = PrintOrder(experiment, _students(given), _options(given), given.out, given.one_file)
     app = make_application([])  # nothing is shown; fonts and drawing need it
     Theme("light")  # loads the fonts

@@ -9864,7 +9864,15 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{} is a model without inputs; say what it reads with --input X</source>
+            <source>say what it reads with --input X, a table or arrays; --data is for experiments</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is a model without inputs; {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is a model without inputs; this command takes an experiment</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -9918,7 +9926,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>must be a name, and is empty</source>
+            <source>must be a file's name, got {}</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from engine.command.command_line import main
+from gui.launch import main as launch
 from resources.library import experiment_path
 from tests.engine.command.test_compare import FEATURES, STEPS, UNITS, Network
 
@@ -165,3 +166,25 @@ def test_keras_evaluates_nothing_where_no_step_counts(
     found = json.loads(capsys.readouterr().out)
     assert found["keras_evaluate"] == {"mse": None, "mae": None}
     assert found["first_difference"] is not None  # float32 beside float64
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["export", "MODEL", "x.py"],
+        ["worksheet", "MODEL", "--out", "sheets"],
+        ["plots", "MODEL", "plots"],
+        ["screenshot", "MODEL", "x.png", "--numpy-only"],
+        ["animate", "MODEL", "x.gif", "--numpy-only"],
+    ],
+)
+def test_command_that_takes_an_experiment_says_so_of_a_model(
+    network: Network, command: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(network.folder)
+    monkeypatch.setenv("QT_SCALE_FACTOR", "1")  # which a screenshot sets
+    before = sorted(path.name for path in network.folder.iterdir())
+    assert launch([word.replace("MODEL", "torch.npz") for word in command]) == 2
+    told = "torch.npz is a model without inputs; this command takes an experiment"
+    assert capsys.readouterr().err == f"error: {told}\n"
+    assert sorted(path.name for path in network.folder.iterdir()) == before
