@@ -30,6 +30,9 @@ class PlayheadLine(pg.InfiniteLine):
         top, bottom = sorted(ends, key=QPointF.y)
         half = self._theme.px(MARK) / 2
         p.resetTransform()
+        low, high = self.getViewBox().viewRange()[0]
+        if low <= self.value() <= high:  # at the edge of the plot, half of the triangle is beyond it
+            p.setClipping(False)
         p.setPen(QPen(self._theme.colour("accent"), max(1, self._theme.px(WIDTH))))
         p.drawLine(top, bottom)
         p.setRenderHint(QPainter.RenderHint.Antialiasing)

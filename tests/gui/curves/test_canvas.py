@@ -4,10 +4,12 @@ import pytest
 from PyQt6.QtCore import QEvent, QObject
 from PyQt6.QtWidgets import QWidget
 
+from gui.curves.playhead_line import MARK
 from gui.look.theme import Theme
 from gui.plots.prediction import Prediction
 from gui.state.context import make_context
 from gui.state.document import Document
+from tests.pixels import are, pixels
 
 
 @pytest.fixture
@@ -57,3 +59,25 @@ def test_redraw_paints_nothing_behind_the_curves(waiting, qtbot):
     waiting.canvas.paint_later()
     qtbot.waitUntil(lambda: bool(log.painted))
     assert log.painted == [viewport]
+
+
+@pytest.mark.parametrize(("t", "is_whole"), [(0, True), (8, True), (4, True), (-1, False), (20, False)])
+def test_mark_of_the_playhead_is_whole_at_the_edges_and_gone_beyond_them(waiting, qtbot, t, is_whole):
+    """Half of it was cut at the first step, where larger text leaves little room beside it."""
+    canvas, theme = waiting.canvas, waiting.context.theme
+    canvas.show_text("")
+    canvas.playhead.show()
+    canvas.set_time(0.0, 8.0)
+    canvas.playhead.setValue(t)
+    qtbot.waitExposed(waiting)
+    canvas.grab()
+    seen = are(pixels(canvas.grab().toImage()), theme.colour("accent").name())
+    top = round(canvas.view.sceneBoundingRect().top())
+    place = round(canvas.position_of(t, 0).x())
+    beside = seen[top : top + 3, : seen.shape[1]].any(axis=0).nonzero()[0]
+    if not is_whole:
+        assert not len(beside)
+        return
+    half = theme.px(MARK) // 2
+    assert abs(beside.min() - (place - half)) <= 1
+    assert abs(beside.max() - (place + half)) <= 1
