@@ -20,11 +20,13 @@ class StepModel(QAbstractTableModel):
         self._theme = theme
         self._steps = 0
         self._texts: dict[tuple[int, int], str] = {}
+        self._compared: dict[int, list[StepColumn]] = {}
         self.columns: tuple[StepColumn, ...] = ()
 
     def show(self, columns: tuple[StepColumn, ...], steps: int) -> None:
         """Show other columns; the rows stay where they are, so that no view jumps."""
         self._texts.clear()
+        self._compared.clear()
         if len(columns) != len(self.columns):
             self.beginResetModel()
             self.columns, self._steps = columns, steps
@@ -32,6 +34,7 @@ class StepModel(QAbstractTableModel):
             return
         self.set_steps(min(steps, self._steps))  # no view shall ask the other columns for steps they lack
         self._texts.clear()
+        self._compared.clear()
         self.columns = columns
         self.set_steps(steps)
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(columns) - 1)
@@ -69,7 +72,14 @@ class StepModel(QAbstractTableModel):
         """The numbers above and below a cell, and those of its row that it is compared with."""
         own = self.columns[column]
         near = [own.value(other) for other in (t - 1, t + 1) if 0 <= other < self._steps]
-        return near + [other.value(t) for other in self.columns if other.is_compared_with(own)]
+        return near + [other.value(t) for other in self._compared_with(column)]
+
+    def _compared_with(self, column: int) -> list[StepColumn]:
+        """The columns that say the same of a step as this one; looked for once, as there may be hundreds."""
+        if column not in self._compared:
+            own = self.columns[column]
+            self._compared[column] = [other for other in self.columns if other.is_compared_with(own)]
+        return self._compared[column]
 
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """How many steps are shown."""

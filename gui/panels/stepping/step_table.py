@@ -281,9 +281,10 @@ class StepTable(Panel, QTableView):
         return seen
 
     def _last_row(self) -> int:
-        """The last row in sight."""
-        last = self.rowAt(self._whole_rows().bottom())
-        return self._steps.rowCount() - 1 if last < 0 else last
+        """The last row in sight; -1 where nothing is, as in a panel that is squeezed to nothing."""
+        bottom = self._whole_rows().bottom()
+        last = self.rowAt(bottom)
+        return self._steps.rowCount() - 1 if bottom >= 0 > last else last
 
     def _row_rect(self, t: int) -> QRect | None:
         """Where a row is in the viewport; None when it is not in sight."""

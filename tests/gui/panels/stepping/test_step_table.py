@@ -17,6 +17,7 @@ from engine.run.what_if import Change
 from engine.sequences.memory_sum import MemorySum
 from engine.sequences.values import Values
 from gui.forms.stepping import PX_PER_STEP
+from gui.panels.stepping.step_model import StepModel
 from gui.panels.stepping.step_table import StepTable
 from gui.state.context import Context
 from tests.gui.panels.conftest import Show
@@ -54,6 +55,24 @@ def test_terms_of_each_row_add_up_to_the_output(show: Show) -> None:
     for t in range(9):
         terms = [int(cell(table, t, header)) for header in ("xₜ·W", "hₜ₋₁·U", "b")]
         assert sum(terms) == int(cell(table, t, "NumPy"))
+
+
+def test_a_table_squeezed_to_nothing_writes_no_text(
+    show: Show, run_another: Run, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It wrote those of every step, which took 0.8 s in a long run."""
+    table = show(StepTable)
+    table.resize(900, 1)
+    assert table.viewport().height() <= 0
+    written: list[int] = []
+    text = StepModel.text
+    monkeypatch.setattr(StepModel, "text", lambda self, t, column: written.append(t) or text(self, t, column))
+    run_another(Experiment(sequence=MemorySum(seq_len=301)))
+    qtbot.waitUntil(lambda: table.model().rowCount() == 300)
+    table.resize(905, 1)
+    assert written == []
+    table.resize(900, 300)
+    assert 0 < len({*written}) < 30
 
 
 def test_current_row_follows_the_playhead(ended: Context, show: Show) -> None:
