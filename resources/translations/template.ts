@@ -5215,6 +5215,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Pause</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Stop</source>
             <translation type="unfinished" />
         </message>
@@ -5276,10 +5280,6 @@
         </message>
         <message>
             <source>Not now: the run has ended, and its last step is shown.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Pause</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -12,6 +12,7 @@ from engine.implementations.every import implementation, implementations
 from gui.language.translation import shown
 from gui.look.icon import make_icon
 from gui.look.properties import with_properties
+from gui.panels.stepping.run_button import RunButton
 from gui.state.context import Context
 from gui.state.transport import SETTLE_MS
 
@@ -83,7 +84,8 @@ class TransportBar(QFrame):
 
     def _make_buttons(self) -> None:
         transport, tr = self._context.transport, self.tr
-        self.run = self._button("run", tr("Run"), transport.toggle)
+        self.run = RunButton(tr("Run"), tr("Pause"))
+        self._set_up(self.run, "run", transport.toggle)
         self.run.setProperty("role", "primary")
         self.stop = self._button("stop", tr("Stop"), transport.stop)
         self.first = self._button("first", tr("First"), transport.first)
@@ -103,10 +105,13 @@ class TransportBar(QFrame):
 
     def _button(self, icon: str, text: str, do: Callable[[], None]) -> QToolButton:
         button = with_properties(QToolButton, text=text)
-        button.setIcon(make_icon(self._context.theme, icon))
-        button.setAccessibleName(text)
-        button.clicked.connect(lambda checked: do())
+        self._set_up(button, icon, do)
         return button
+
+    def _set_up(self, button: QToolButton, icon: str, do: Callable[[], None]) -> None:
+        button.setIcon(make_icon(self._context.theme, icon))
+        button.setAccessibleName(button.text())
+        button.clicked.connect(lambda checked: do())
 
     def _make_pace(self) -> None:
         self.pace = QSlider(Qt.Orientation.Horizontal)
@@ -268,7 +273,6 @@ class TransportBar(QFrame):
                 button.setToolButtonStyle(
                     Styles.ToolButtonIconOnly if level >= wordless_from else Styles.ToolButtonTextBesideIcon
                 )
-        self._keep_width_of_run()
         if self._lead is not None:
             self._lead.set_folded(level >= FOLDED)
         for button in (self.stop, self.first, self.last):
@@ -279,15 +283,6 @@ class TransportBar(QFrame):
         metrics = self.pace_text.fontMetrics()
         self.pace_text.setFixedWidth(max(metrics.horizontalAdvance(text) for text in texts) + px(4))
         self._refresh_pace()
-
-    def _keep_width_of_run(self) -> None:
-        """As wide for one word as for the other, so that nothing beside it moves."""
-        now, widths = self.run.text(), list[int]()
-        for text in (self.tr("Run"), self.tr("Pause")):
-            self.run.setText(text)
-            widths.append(self.run.sizeHint().width())
-        self.run.setText(now)
-        self.run.setMinimumWidth(max(widths))
 
 
 def _notch_of(pace: float | None) -> int:

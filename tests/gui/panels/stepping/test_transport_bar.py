@@ -14,6 +14,7 @@ from gui.panels.stepping.transport_bar import PACES, TransportBar
 from gui.state.context import Context
 from tests.engine.runs import recorded
 from tests.gui.panels.conftest import Show
+from tests.pixels import are, pixels
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -67,6 +68,18 @@ def test_nothing_moves_where_run_becomes_pause(
         qtbot.mouseClick(bar.run, LEFT)
     assert places[0] == places[1]
     assert bar.run.sizeHint().width() <= bar.run.width()
+
+
+@pytest.mark.parametrize("word", ["Run", "Pause"])
+def test_icon_and_word_stand_in_the_middle_of_the_button(bar: TransportBar, word: str) -> None:
+    button = bar.run
+    button.setText(word)
+    middle = pixels(button.grab().toImage())[button.height() // 4 : -button.height() // 4]
+    ink = (~are(middle, bar._context.theme.colour("accent").name())).any(axis=0)
+    ink[:4] = ink[-4:] = False  # the frame
+    drawn = ink.nonzero()[0]
+    assert len(drawn) > 30
+    assert abs(drawn[0] - (button.width() - 1 - drawn[-1])) <= 3
 
 
 def test_looks_at_a_network_that_is_trained_are_not_told_as_running(
