@@ -57,6 +57,8 @@ class NoticePanel(Panel, QFrame):
             self._layout.addWidget(part)
         self._layout.addWidget(self.button)
         self._document.changed.connect(self._show)
+        for signal in (self._document.opened, self._document.reopened):
+            signal.connect(self._ask)
         self._show_parts(is_told=False)
         self._begin()
         if not self._fill():
@@ -79,6 +81,12 @@ class NoticePanel(Panel, QFrame):
         self.problem.show_problem("")
         self._fit_height()
         return why is not None
+
+    def _ask(self) -> None:
+        """Another experiment is there, of which nothing was told yet."""
+        if self.button.hasFocus():
+            self.left.emit()
+        self._show_parts(is_told=False)
 
     def _tell(self) -> None:
         self._show_parts(is_told=True)

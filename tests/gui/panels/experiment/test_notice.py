@@ -87,3 +87,18 @@ def test_question_is_seen_again_after_it_was_answered(
     qtbot.waitUntil(lambda: not notice.isVisible())
     context.document.undo()
     qtbot.waitUntil(lambda: notice.question.height() == asked > 0)
+
+
+def test_what_was_told_of_one_experiment_is_asked_of_the_next(
+    context: Context, notice: NoticePanel, qtbot: QtBot
+) -> None:
+    """A lesson's page that told it left the answer there, for the experiment that came back."""
+    own = context.document.experiment
+    aside = context.document.put_aside()
+    context.document.open(own.replace(name="a page"), None)
+    qtbot.mouseClick(notice.tell, Qt.MouseButton.LeftButton)
+    assert notice.text.isVisible()
+    context.document.open_again(aside)
+    assert notice.question.isVisible()
+    assert not notice.text.isVisible()
+    assert not notice.button.isVisible()
