@@ -8,8 +8,8 @@ from rich.progress import track
 
 from engine.command.inputs import find_whole
 from engine.command.parser import Parser, told_by_option
-from engine.command.terminal import seen, tell
-from engine.errors import ParameterError
+from engine.command.terminal import UsageError, seen, tell
+from engine.errors import ParameterError, told_name
 from engine.worksheet.class_list import MOST_STUDENTS, read_class
 from engine.worksheet.options import WorksheetOptions, read_blanks
 from engine.worksheet.student import Student, copies, students_of
@@ -73,6 +73,9 @@ def _students(given: argparse.Namespace) -> tuple[Student, ...]:
     found = read_class(given.class_list)
     for remark in found.remarks:
         tell(f"note: {given.class_list.name}: {remark}")
+    if "--seed" in given.given and all(entry.seed is not None for entry in found.entries):
+        name = told_name(given.class_list)
+        raise UsageError(f"--seed is for students without a seed of their own, and {name} gives one to each")
     return students_of(found.entries, given.seed)
 
 

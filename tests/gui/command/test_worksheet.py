@@ -74,6 +74,19 @@ def test_what_is_wrong_is_one_line(
     assert not (tmp_path / "sheets").exists()
 
 
+def test_seed_is_refused_where_every_student_has_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "class.csv"
+    path.write_text("name,seed\nAda,1\nBob,2\n")
+    for seed in ("7", "0"):
+        command = ["worksheet", "notebook", "--out", str(tmp_path / "sheets"), "--class", str(path)]
+        assert main([*command, "--seed", seed]) == 2
+        told = "--seed is for students without a seed of their own, and class.csv gives one to each"
+        assert capsys.readouterr().err == f"error: {told}\n"
+    assert not (tmp_path / "sheets").exists()
+
+
 def test_missing_folder_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["worksheet", "notebook"]) == 2
     assert capsys.readouterr().err == "error: the following arguments are required: --out\n"
