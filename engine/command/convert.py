@@ -5,16 +5,18 @@ import os
 from pathlib import Path
 from typing import Any
 
+from engine.command.inputs import find_whole
 from engine.command.parser import told_by_option
 from engine.command.terminal import tell
 from engine.errors import FileError, noted, told_name
 from engine.experiment import Model
-from engine.files.experiment_file import FORMAT, find_experiment
+from engine.files.experiment_file import FORMAT
 from engine.files.text_file import MAX_BYTES
 from engine.models.conventions.every import CONVENTIONS
 from engine.models.model_stack import filled
 from engine.models.read import ENDINGS, read_model
 from engine.models.write import WRITERS, write_model, writer_of
+from engine.session import FORMAT as SESSION
 from resources.library import experiment_names
 
 LOOKED_AT = 2**16  # bytes in which an experiment says that it is one
@@ -48,7 +50,7 @@ def _model(options: argparse.Namespace) -> tuple[Model, int, tuple[str, ...]]:
     if is_experiment(path):
         if options.from_convention is not None:
             raise FileError(f"{told_name(path)} is an experiment, which has no convention to choose")
-        experiment = find_experiment(options.model)[0]
+        experiment = find_whole(options.model)
         return filled(experiment), experiment.sequence.features, ()
     with told_by_option({"convention": "--from-convention"}):
         opened = read_model(path, options.from_convention)
@@ -66,4 +68,5 @@ def is_experiment(path: Path) -> bool:
             head = file.read(LOOKED_AT)
     except OSError:  # reading it as a model says what is wrong
         return False
-    return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and f'"{FORMAT}"'.encode() in head
+    is_ours = any(f'"{format}"'.encode() in head for format in (FORMAT, SESSION))
+    return is_ours and head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")

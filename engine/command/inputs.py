@@ -69,11 +69,17 @@ def find_model(
 
 
 def find_whole(name: str) -> Experiment:
-    """An experiment by its file or name, where a model alone is too little. Raises FileError."""
+    """An experiment by its name or file, or a session's; a model alone is too little. Raises FileError."""
     path = Path(name)
     if is_model_file(path):
         raise FileError(f"{told_name(path)} is a model without inputs; this command takes an experiment")
-    return find_experiment(name)[0]
+    return _experiment(name)
+
+
+def _experiment(name: str) -> Experiment:
+    path = Path(name)
+    found = load_any(path) if os.path.isfile(path) else find_experiment(name)[0]
+    return found.experiment if isinstance(found, Session) else found
 
 
 def with_targets(experiment: Experiment, path: Path, reading: Options) -> ModelAndInputs:
@@ -122,9 +128,7 @@ def _is_other_json(data: bytes) -> bool:
 
 
 def _of_experiment(name: str, inputs: Path | None, reading: Options) -> ModelAndInputs:
-    path = Path(name)
-    found = load_any(path) if os.path.isfile(path) else find_experiment(name)[0]
-    experiment = found.experiment if isinstance(found, Session) else found
+    experiment = _experiment(name)
     if inputs is None:
         return ModelAndInputs(experiment)
     values, notes = _inputs(inputs, experiment.sequence.features, reading)

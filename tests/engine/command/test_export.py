@@ -6,6 +6,7 @@ import pytest
 
 from engine.command.command_line import main
 from engine.files.experiment_file import find_experiment
+from engine.session import Session, save
 from engine.setting import with_settings
 from engine.takeaway.notebook import notebook_of
 from engine.takeaway.script import script_of
@@ -47,3 +48,13 @@ def test_wrong_arguments_are_told_before_anything_is_written(
     assert complaint(capsys, "notebok", tmp_path / "a.py").startswith("notebok does not exist")
     assert "OUT" in complaint(capsys, "notebook")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_session_is_taken_as_its_experiment(tmp_path: Path) -> None:
+    path = tmp_path / "session.json"
+    save(path, Session(experiment=find_experiment("rotation")[0]))
+    for source, out in (("rotation", "a"), (path, "b")):
+        assert main(["export", str(source), str(tmp_path / f"{out}.py")]) == 0
+        assert main(["convert", str(source), str(tmp_path / f"{out}.npz")]) == 0
+    for ending in (".py", ".npz"):
+        assert (tmp_path / f"a{ending}").read_bytes() == (tmp_path / f"b{ending}").read_bytes()
