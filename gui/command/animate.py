@@ -42,6 +42,8 @@ def animate(options: argparse.Namespace) -> None:
 
     Raises ExplorerError.
     """
+    from PyQt6.QtCore import QTimer
+
     from gui.export.animation import Animation, AnimationSettings
     from gui.export.animation_scene import subjects
     from gui.plots import plot_classes
@@ -57,6 +59,12 @@ def animate(options: argparse.Namespace) -> None:
     errors: list[Exception] = []
 
     def write(window: "MainWindow", end: Callable[[], None]) -> None:
+        for card in window.plots.cards:
+            if card.plot.name == options.plot:
+                window.plots.show_card(card)  # the workspace may have others in sight
+        QTimer.singleShot(0, lambda: begin(window, end))
+
+    def begin(window: "MainWindow", end: Callable[[], None]) -> None:
         animation = Animation(subjects(window.parts)[options.plot].make_scene, options.out, settings)
         going.append(animation)  # kept until the event loop ends
         animation.finished.connect(end)

@@ -2,8 +2,10 @@
 
 import argparse
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING
 
 from engine.command.inputs import find_whole
@@ -14,6 +16,8 @@ from engine.files.atomic_file import drop_unfinished
 from gui.look.properties import with_properties
 
 if TYPE_CHECKING:
+    from PyQt6.QtWidgets import QApplication
+
     from gui.shell.main_window import MainWindow
 
 SIGNALLED = 128  # and the signal's number: the exit status of a program that one has ended
@@ -136,11 +140,14 @@ def show_window(options: argparse.Namespace, do: Callable[["MainWindow", Callabl
         client.keras_changed.connect(lambda: start() if client.keras in ("ready", "missing") else None)
         client.load_keras()
     patience.start()
-    app.exec()
+    bugs = _run(app)
     is_over = client.close()
     if ended:
         drop_unfinished()
         leave_at_once(SIGNALLED + ended[0])
+    if bugs:
+        drop_unfinished()
+        raise bugs[0]  # as of any other bug, the traceback is shown
     if not has_begun:
         slow = FileError(
             f"{told_name(options.out)} was not written: the run took longer than {PATIENCE} seconds"
@@ -150,3 +157,19 @@ def show_window(options: argparse.Namespace, do: Callable[["MainWindow", Callabl
             tell(f"error: {error}")
             leave_at_once(USER_ERROR)
         raise error
+
+
+def _run(app: "QApplication") -> list[BaseException]:
+    """Run the event loop to its end, which a bug is, too: the loop would go on for ever. Returns the bugs."""
+    found: list[BaseException] = []
+
+    def take(kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
+        found.append(error)
+        app.quit()
+
+    hook, sys.excepthook = sys.excepthook, take
+    try:
+        app.exec()
+    finally:
+        sys.excepthook = hook
+    return found

@@ -175,6 +175,10 @@
             <source>must be from 1 to {}, got {}</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>--seed is for students without a seed of their own, and {} gives one to each</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>ValueAxis</name>

@@ -12,7 +12,7 @@ COMMAND = "-m", "gui.launch", "animate"
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("plot", ["all", "prediction"])
+@pytest.mark.parametrize("plot", ["all", "prediction", "error"])
 def test_plots_are_animated_one_frame_a_step(programs: Programs, tmp_path: Path, plot: str) -> None:
     out = tmp_path / "run.gif"
     options = ("--plot", plot, "--fps", 4, "--numpy-only")
@@ -42,6 +42,20 @@ def test_run_that_takes_too_long_is_told(
     monkeypatch.chdir(tmp_path)
     sentence = f"error: out.{ending} was not written: the run took longer than 0 seconds\n"
     assert programs.run("-c", program) == (2, "", sentence)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.slow
+def test_bug_ends_the_command_with_its_traceback(
+    programs: Programs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = "import gui.export.animation_scene as scene, gui.command.animate as command; "
+    program += "scene.subjects = lambda parts: {}; "
+    program += "raise SystemExit(command.main(['notebook', 'out.gif', '--numpy-only']))"
+    monkeypatch.chdir(tmp_path)
+    status, out, errors = programs.run("-c", program)
+    assert (status, out) == (1, "")
+    assert errors.rstrip().endswith("KeyError: 'all'")
     assert not list(tmp_path.iterdir())
 
 
