@@ -40,7 +40,7 @@ def test_typed_watch_shows_its_value_at_the_playhead(
     assert [row.value for row in panel.list.shown] == ["35"]
     assert panel.field.text == ""
     context.transport.go_to(5)
-    assert [row.value for row in panel.list.shown] == ["216"]
+    qtbot.waitUntil(lambda: [row.value for row in panel.list.shown] == ["216"])  # texts follow plots
 
 
 def test_current_watch_shows_its_extremes_and_a_click_goes_there(
