@@ -27,7 +27,13 @@ def final_states(run: RecordedRun, implementation: str) -> FinalStates:
 
 
 def beginning_with(experiment: Experiment, states: FinalStates) -> Experiment:
-    """The experiment with these initial states. Raises ParameterError where one is not finite."""
+    """The experiment with these initial states.
+
+    Raises ParameterError where one is not finite, or the experiment has other layers than the run that ended.
+    """
+    wanted = [(len(layer.states), layer.units) for layer in experiment.model.layers]
+    if [(len(rows), len(rows[0])) for rows in states] != wanted:
+        raise ParameterError("model", "has other layers by now than the run that is shown; let it run first")
     layers = (
         layer.replace(initial_state=rows) for layer, rows in zip(experiment.model.layers, states, strict=True)
     )

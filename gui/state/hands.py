@@ -15,6 +15,7 @@ from engine.run.name import TARGET, Number, X, Y
 from engine.run.recorded_run import RecordedRun
 from engine.run.reshape import with_sequence
 from engine.run.what_if import Change, changes_of
+from engine.sequences.base import Sequence
 from engine.sequences.table import rows_of
 from engine.sequences.values import Values
 from gui.language.translation import told
@@ -26,6 +27,9 @@ from gui.state.transport import Transport
 
 STEP = 0.1  # of a weight, a state, an input
 
+ReadNumber = Callable[[Experiment], int | float | None]
+"""A number of an experiment; None where it has no such number."""
+
 Exchange = Callable[[Experiment, float], Experiment]
 
 
@@ -33,12 +37,14 @@ Exchange = Callable[[Experiment, float], Experiment]
 class Grip:
     """A number of the experiment that is shown somewhere, and can be changed there.
 
-    path: as a lesson locks it. key: the same for the same number. exchange: puts another in its place.
+    path: as a lesson locks it. key: the same for the same number. value: when it was gripped. read: of the
+    experiment as it is by then. exchange: puts another number in its place.
     """
 
     path: str
     key: tuple[object, ...]
     value: int | float
+    read: ReadNumber
     exchange: Exchange
 
 
@@ -104,6 +110,8 @@ class Hands(QObject):
 
     def put(self, grip: Grip, value: float) -> str:
         """Give the number another value. Returns why it was refused, or nothing."""
+        if grip.read(self._document.experiment) is None:
+            return _tr("The experiment has changed meanwhile: it has no such number.")
         return self._document.attempt(lambda experiment: grip.exchange(experiment, value), grip.key)
 
     def let_go(self) -> None:
@@ -190,17 +198,16 @@ class Hands(QObject):
         return None
 
     def _weight(self, place: WeightPlace, row: int, column: int) -> Grip | None:
-        experiment = self._document.experiment
-        if not place.is_in(experiment):
-            return None
-        rows = place.rows(experiment)
-        if row >= len(rows) or column >= len(rows[0]):
-            return None  # shown of an older run
+        def read(experiment: Experiment) -> int | float | None:
+            rows = place.rows(experiment) if place.is_in(experiment) else ()
+            is_there = row < len(rows) and column < len(rows[0])
+            return plain_number(rows[row][column]) if is_there else None
 
         def exchange(experiment: Experiment, value: float) -> Experiment:
             return place.with_number(experiment, row, column, value)
 
-        return Grip(place.path, (place, row, column), plain_number(rows[row][column]), exchange)
+        value = read(self._document.experiment)  # none where an older run is shown
+        return None if value is None else Grip(place.path, (place, row, column), value, read, exchange)
 
     def _own_value(self, is_target: bool, t: int, index: int) -> Grip | None:
         """An input or target of the user's own; targets that are the next inputs are those."""
@@ -209,17 +216,25 @@ class Hands(QObject):
             return None
         if is_target and sequence.is_shifted:
             is_target, t = False, t + 1
-        table = sequence.targets if is_target else sequence.values
-        assert table is not None
-        rows = rows_of(table)
-        if row >= len(rows) or t >= len(rows[row]) or index >= len(rows[row][t]):
-            return None
         field = "targets" if is_target else "values"
+        key = field, row, t, index
+
+        def read(experiment: Experiment) -> int | float | None:
+            return _own_number(experiment.sequence, *key)
 
         def exchange(experiment: Experiment, value: float) -> Experiment:
             return with_sequence(experiment, _exchanged(experiment.sequence, field, (row, t, index), value))
 
-        return Grip(f"sequence.{field}", (field, row, t, index), plain_number(rows[row][t][index]), exchange)
+        value = read(self._document.experiment)
+        return None if value is None else Grip(f"sequence.{field}", key, value, read, exchange)
+
+
+def _own_number(sequence: Sequence, field: str, row: int, t: int, index: int) -> int | float | None:
+    """One of the user's own numbers; None where the sequence has no such number, or is of another kind."""
+    table = getattr(sequence, field) if isinstance(sequence, Values) else None
+    rows = () if table is None else rows_of(table)
+    is_there = row < len(rows) and t < len(rows[row]) and index < len(rows[row][t])
+    return plain_number(rows[row][t][index]) if is_there else None
 
 
 def _exchanged(sequence: Any, field: str, place: tuple[int, int, int], value: float) -> Values:

@@ -8350,6 +8350,10 @@
     <context>
         <name>Hands</name>
         <message>
+            <source>The experiment has changed meanwhile: it has no such number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The run has changed meanwhile: it has no such number.</source>
             <translation type="unfinished" />
         </message>
@@ -16230,6 +16234,10 @@ See {}.</source>
         <name>engine.run.final_state</name>
         <message>
             <source>the run has no step yet, so it has no final state</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has other layers by now than the run that is shown; let it run first</source>
             <translation type="unfinished" />
         </message>
         <message>

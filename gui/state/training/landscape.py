@@ -78,6 +78,7 @@ class Landscape(QObject):
         self.slope: PlaneSlope | None = None
         self._asked: tuple[Experiment, LandscapeView, bool] | None = None
         self._experiment: Experiment | None = None
+        self._has_begun = False
         self._trace = Trace()
         self._channel: EngineChannel | None = None
         self._points: EngineChannel | None = None
@@ -183,6 +184,7 @@ class Landscape(QObject):
         if asked == self._asked and self._lies_in_plane(experiment):
             return
         self._asked, self._experiment, self._trace = asked, experiment, Trace()
+        self._has_begun = False  # the plan is the one before until then
         if self._channel is None:
             self._channel = self._open()
             self._channel.began.connect(self._begin)
@@ -197,7 +199,7 @@ class Landscape(QObject):
 
     def _lies_in_plane(self, experiment: Experiment) -> bool:
         """Whether a network lies in the plane of the picture, which then is its picture, too."""
-        if self.plan is None:
+        if self.plan is None or not self._has_begun:
             return experiment == self._experiment
         weights = weight_vector(experiment)
         return self.plan.plane.distance_of(weights) <= IN_PLANE * max(1.0, float(np.linalg.norm(weights)))
@@ -210,7 +212,7 @@ class Landscape(QObject):
 
     def _begin(self, plan: LandscapePlan) -> None:
         """Take the plan of a new picture; its plane stays in view when the network changes."""
-        self.plan, self._trace, self.problem = plan, Trace(), ""
+        self.plan, self._trace, self.problem, self._has_begun = plan, Trace(), "", True
         self.places.lie_in(plan)
         self.view = LandscapeView(plan.directions, (plan.grid.first, plan.grid.second))
         self._asked = _frame_of(plan.job.experiment), self.view, plan.job.is_steepness_wanted

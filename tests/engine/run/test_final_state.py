@@ -75,6 +75,14 @@ def test_what_cannot_go_on_is_told() -> None:
     infinite = (((float("inf"),) * 3,), ((0.0,) * 2,))
     with pytest.raises(ParameterError, match="finite number"):
         beginning_with(experiment(5), infinite)
+    for layers in (
+        LAYERS[:1],
+        [LAYERS[0], {**LAYERS[1], "units": 3}],
+        [LAYERS[0], {"cell": "LSTM", "units": 2}],
+    ):
+        other = Experiment.parse({"model": {"layers": layers}})
+        with pytest.raises(ParameterError, match="other layers by now"):
+            beginning_with(other, states)
     empty = RecordedRun.begin(run(experiment(5)).plan)
     with pytest.raises(ParameterError, match="no step yet"):
         final_states(empty, "numpy")

@@ -5,7 +5,8 @@ import pytest
 from PyQt6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from engine.experiment import Experiment
+from engine.cells.simple_rnn import SimpleRNN
+from engine.experiment import Experiment, Model
 from engine.landscape.plane import PathDirections, RandomDirections, TwoWeights, WeightNumber
 from engine.optimizers.adam import Adam
 from engine.run.name import Name
@@ -132,6 +133,21 @@ def test_what_cannot_be_trained_says_why(context: Context, panel: LandscapePanel
         )
     )
     qtbot.waitUntil(lambda: "the network has 2 outputs" in panel.view.empty)
+
+
+def test_a_network_of_other_shapes_is_not_looked_for_in_the_plane_before(
+    context: Context, panel: LandscapePanel, qtbot: QtBot
+) -> None:
+    landscape = context.landscape
+    before = landscape.plan
+    context.document.changed.disconnect(landscape._follow_document)  # as where it is told later
+    context.document.edit(Experiment(model=Model(layers=(SimpleRNN(units=2), SimpleRNN()))))
+    for _ in range(2):
+        landscape._ask()
+        assert landscape.plan is before
+    qtbot.waitUntil(lambda: landscape.is_complete and landscape.plan is not before)
+    assert landscape.plan is not None
+    assert len(landscape.plan.plane.origin) == 2 + 4 + 2 + 2 + 1 + 1
 
 
 def test_random_directions_start_at_the_network(
