@@ -4,19 +4,21 @@ import importlib
 import importlib.util
 import logging
 import re
+from abc import ABC, abstractmethod
 from collections import OrderedDict
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from PyQt6.QtCore import QByteArray, QPointF, QRectF
+from PyQt6.QtCore import QByteArray, QRectF
 from PyQt6.QtGui import QFont, QFontDatabase, QFontMetricsF, QPainter
 from PyQt6.QtSvg import QSvgRenderer
 
 from engine.run.name import Number
+from gui.formulas.letters import Lettering, letters_of
 
-KEPT = 256  # drawings of some 40 KB; a step shows about five, so scrubbing back fifty steps typesets nothing
+KEPT = 256  # formulas; a step shows about five, so scrubbing back fifty steps typesets nothing
+DRAWN_ON_PAPER = 64  # formulas of some 40 KB
 DRAWN, INK = 100, "#010203"  # px and colour in which shapes are kept
 EDGE = 1  # px that ziamath leaves around the ink
 STAGES = ("latex2mathml.converter", "ziafont", "ziamath")  # 150 ms at once would stall the window
@@ -42,17 +44,46 @@ class Formula(NamedTuple):
     is_lit: bool = False
 
 
-@dataclass(frozen=True)
-class Drawing:
+class Drawing(ABC):
     """A typeset formula. box: around its ink in px, its baseline at y = 0."""
 
-    renderer: QSvgRenderer
-    box: QRectF
+    def __init__(self, box: QRectF) -> None:
+        self.box = box
 
     def draw(self, painter: QPainter, left: float, baseline: float, scale: float = 1) -> None:
         """Draw it with its baseline starting at (left, baseline)."""
-        corner = QPointF(left, baseline) + self.box.topLeft() * scale
-        self.renderer.render(painter, QRectF(corner, self.box.size() * scale))
+        painter.save()
+        painter.translate(left, baseline)
+        painter.scale(scale, scale)
+        self._draw(painter)
+        painter.restore()
+
+    @abstractmethod
+    def _draw(self, painter: QPainter) -> None:
+        """Draw it with its baseline starting at the origin."""
+
+
+class _OfLetters(Drawing):
+    """A formula of letters and bars alone. size: px for each of those in which they are kept."""
+
+    def __init__(self, letters: Lettering, size: float, colour: str, box: QRectF) -> None:
+        super().__init__(box)
+        self._letters, self._size, self._colour = letters, size, colour
+
+    def _draw(self, painter: QPainter) -> None:
+        painter.scale(self._size, self._size)
+        self._letters.draw(painter, self._colour)
+
+
+class _Picture(Drawing):
+    """A formula with a frame, a line across or several colours."""
+
+    def __init__(self, renderer: QSvgRenderer, box: QRectF) -> None:
+        super().__init__(box)
+        self._renderer = renderer
+
+    def _draw(self, painter: QPainter) -> None:
+        self._renderer.render(painter, self.box)
 
 
 class Typesetter:
@@ -91,35 +122,56 @@ def _with_signs(tex: str) -> str:
     return re.sub(r"(^|[=(\[{,+]|\\(?:cdot|circ|approx)|\\text\{[^}]* \})(\s*)-", r"\1\2{-}", tex)
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=DRAWN_ON_PAPER)
 def formula_svg(tex: str, size: int, colour: str) -> bytes | None:
     """A formula as a drawing for documents; None where the TeX cannot be read."""
+    svg = _svg(tex, size, colour, with_symbols=False)  # QtSvg draws nothing of SVG 2
+    # QtSvg sets an empty pen for what is only filled; in a PDF, Qt draws it in the colour of the fill.
+    return None if svg is None else svg.replace("<svg ", '<svg stroke-width="0" ', 1).encode()
+
+
+def _svg(tex: str, size: int, colour: str, *, with_symbols: bool) -> str | None:
+    """with_symbols: with each letter once, and a mark for each place where it stands."""
     import ziamath  # late: it would cost the window's start 150 ms
 
-    ziamath.config.svg2 = False  # QtSvg draws nothing of SVG 2
+    ziamath.config.svg2 = with_symbols
     try:
         svg: str = ziamath.Latex(_with_signs(tex), size=size, color=colour).svg()
     except Exception as error:  # its parser raises what it happens to meet
         log.info("cannot typeset %r: %r", tex, error)
         return None
-    # QtSvg sets an empty pen for what is only filled; in a PDF, Qt draws it in the colour of the fill.
-    return svg.replace("<svg ", '<svg stroke-width="0" ', 1).encode()
+    return svg
+
+
+@lru_cache(maxsize=KEPT)
+def typeset_letters(tex: str) -> Lettering | None:
+    """The letters of a formula, for all sizes and colours; None where it is not of letters and bars alone."""
+    svg = _svg(tex, DRAWN, INK, with_symbols=True)
+    return None if svg is None else letters_of(svg, INK)
 
 
 def _typeset(tex: str, size: int, colour: str) -> Drawing | None:
     """The shapes of a formula are made once for all sizes: where the text grows, each is wanted anew."""
+    scale, letters = size / DRAWN, typeset_letters(tex)
+    if letters is not None:
+        return _OfLetters(letters, scale, colour, _box(letters.view, scale))
     svg = formula_svg(tex, DRAWN, INK)
     if svg is None:
         return None
-    renderer, scale = QSvgRenderer(QByteArray(svg.replace(INK.encode(), colour.encode()))), size / DRAWN
-    whole = renderer.viewBoxF()
-    if whole.isEmpty():
-        return Drawing(renderer, whole)
-    ink = whole.adjusted(EDGE, EDGE, -EDGE, -EDGE)
-    edge = EDGE / scale  # as wide at any size
-    box = ink.adjusted(-edge, -edge, edge, edge)
-    renderer.setViewBox(box)
-    return Drawing(renderer, QRectF(box.topLeft() * scale, box.size() * scale))
+    renderer = QSvgRenderer(QByteArray(svg.replace(INK.encode(), colour.encode())))
+    box = _box(renderer.viewBoxF(), scale)
+    if not box.isEmpty():
+        renderer.setViewBox(QRectF(box.topLeft() / scale, box.size() / scale))
+    return _Picture(renderer, box)
+
+
+def _box(view: QRectF, scale: float) -> QRectF:
+    """The part that a drawing fills where its ink is so many times as large, and its edge as wide as ever."""
+    if view.isEmpty():  # ziamath gives what it misreads a negative height
+        return QRectF()
+    ink, edge = view.adjusted(EDGE, EDGE, -EDGE, -EDGE), EDGE
+    found = QRectF(ink.topLeft() * scale, ink.size() * scale)
+    return found.adjusted(-edge, -edge, edge, edge)
 
 
 @cache

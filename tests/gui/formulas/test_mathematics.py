@@ -10,7 +10,7 @@ from PyQt6.QtGui import QImage, QPainter
 from PyQt6.QtSvg import QSvgRenderer
 
 from engine.array import Array
-from gui.formulas.mathematics import Drawing, Typesetter, formula_svg, plain
+from gui.formulas.mathematics import Drawing, Typesetter, formula_svg, plain, typeset_letters
 from tests.pixels import colours, lightness, pixels
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -127,7 +127,7 @@ def test_drawing_of_a_size_is_as_large_as_ziamath_sets_it(
 
 def test_formula_is_typeset_once_for_all_sizes_and_colours(typesetter: Typesetter) -> None:
     first = typeset(typesetter, "q_0", 40, "#ff0000")
-    made = formula_svg.cache_info().misses
+    made = typeset_letters.cache_info().misses
     other = typeset(typesetter, "q_0", 20, "#0000ff")
-    assert formula_svg.cache_info().misses == made
+    assert typeset_letters.cache_info().misses == made
     assert first.box.width() - 2 == pytest.approx(2 * (other.box.width() - 2))
