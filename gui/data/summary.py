@@ -35,8 +35,9 @@ class DataSummary(QWidget):
 
     def show_data(self, data: Data, problem: str = "") -> None:
         """Say what is chosen of which file. problem: why it cannot be read."""
+        file = self.tr("{}, 1 row") if data.file.rows == 1 else self.tr("{}, {} rows")
         lines = [
-            self.tr("{}, rows: {}").format(data.file.name, data.file.rows),
+            file.format(data.file.name, data.file.rows),
             self.tr("inputs: {}").format(_names(data.inputs)),
         ]
         if data.targets:

@@ -99,7 +99,8 @@ class AnimationForm(QWidget):
         span = steps_in_sight(plots[0]) if plots else (0, self._last)
         steps = frame_steps(*span, self.most.value())
         seconds = f"{len(steps) / self.speed.value():.1f}"
-        text = self.tr("Frames: {}. Seconds: {}.").format(len(steps), seconds)
+        text = self.tr("1 frame, {1} s.") if len(steps) == 1 else self.tr("{} frames, {} s.")
+        text = text.format(len(steps), seconds)
         if len(steps) > 1 and steps[1] - steps[0] > 1:
             text = f"{text} {self.tr('One step in {} is shown.').format(steps[1] - steps[0])}"
         self.estimate.setText(text)

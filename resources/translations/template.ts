@@ -519,7 +519,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{}, rows: {}</source>
+            <source>{}, 1 row</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}, {} rows</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -762,7 +766,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Frames: {}. Seconds: {}.</source>
+            <source>1 frame, {1} s.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} frames, {} s.</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -80,9 +80,9 @@ def test_dialog_writes_what_was_chosen_and_says_so(window, qtbot, tmp_path, monk
     form.width_px.setValue(300)
     form.speed.setValue(20)
     form.loop.setChecked(False)
-    assert form.estimate.text() == "9 frames, 0.5 seconds."
+    assert form.estimate.text() == "9 frames, 0.5 s."
     form.most.setValue(3)
-    assert form.estimate.text() == "3 frames, 0.1 seconds. One step in 4 is shown."
+    assert form.estimate.text() == "3 frames, 0.1 s. One step in 4 is shown."
     with qtbot.waitSignal(dialog.told) as told:
         qtbot.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
     assert told.args == ["Exported one.webp."]
