@@ -106,8 +106,8 @@ class Presenter(QObject):
         present(self._window.menuBar()).show()
         self._window.setWindowState(state)
         self._parts.theme.set_scale(scale)
-        self._bring_back(view)
-        self._timer(SETTLE_MS, partial(self._bring_back, view)).start()  # once the window has its size again
+        for pause in (0, SETTLE_MS):  # what is dressed is enough for one turn; once more in its own size
+            self._timer(pause, partial(self._bring_back, view)).start()
         self.changed.emit()
 
     def show_plot(self, number: int) -> None:
