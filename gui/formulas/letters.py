@@ -29,7 +29,7 @@ class Letter:
 
 @dataclass(frozen=True)
 class Lettering:
-    """All of a formula. view: the part of the drawing that it fills, its baseline at y = 0."""
+    """All letters of a formula. view: the part of the drawing that it fills, its baseline at y = 0."""
 
     letters: tuple[Letter, ...]
     view: QRectF
