@@ -44,7 +44,7 @@ def _start(arguments: list[str] | None) -> int:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small products one after another: more would wait
     keep_home_clean()
     match arguments:
-        case ["-h" | "--help", *_]:
+        case ["-h" | "--help" | "help", *_]:
             return _print(USAGE)
         case ["run" | "train" | "compare" | "export" | "convert" | "--version", *_]:
             from engine.command.command_line import main as run_engine
@@ -80,20 +80,23 @@ def _start(arguments: list[str] | None) -> int:
             return _open_window(None, folder)
         case [name, *_] if name.startswith("-"):
             return _refuse(f"unrecognized arguments: {name}; try rnn-explorer --help")
-        case [name, other, *_]:
-            return _refuse(f"{_unknown(name, other)}; try rnn-explorer --help")
+        case [name, *_] if meant := _meant_by(name):
+            return _refuse(f"there is no command {name}; {meant} may be meant; try rnn-explorer --help")
+        case [_, other, *_]:
+            return _refuse(f"unrecognized arguments: {other}; try rnn-explorer --help")
         case _:
             return _open_window(arguments[0] if arguments else None)
 
 
-def _unknown(name: str, other: str) -> str:
-    """What is wrong about two words of which the first is no command."""
+def _meant_by(name: str) -> str:
+    """The command that a word is close to; "" where there is none, or the word names what can be opened."""
     from difflib import get_close_matches
 
-    meant = get_close_matches(name, COMMANDS, 1)
-    if meant and not os.path.exists(name):
-        return f"there is no command {name}; {meant[0]} may be meant"
-    return f"unrecognized arguments: {other}"
+    from resources.library import experiment_names, lesson_names
+
+    if os.path.lexists(name) or name in {*experiment_names(), *lesson_names()}:
+        return ""
+    return next(iter(get_close_matches(name, COMMANDS, 1)), "")
 
 
 def _be(part: str) -> int:

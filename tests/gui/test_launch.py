@@ -16,6 +16,7 @@ from gui.launch import main
         (["--colour"], "unrecognized arguments: --colour; try rnn-explorer --help"),
         (["notebook", "fibonacci"], "unrecognized arguments: fibonacci; try rnn-explorer --help"),
         (["rnu", "notebook"], "there is no command rnu; run may be meant; try rnn-explorer --help"),
+        (["trian"], "there is no command trian; train may be meant; try rnn-explorer --help"),
         (["convret", "a.h5", "b.onnx"], "there is no command convret; convert may be meant"),
         (["run"], "the following arguments are required: FILE"),
         (["export", "notebook"], "the following arguments are required: OUT"),
@@ -51,7 +52,7 @@ def test_wrong_command_is_refused_in_one_line(
     assert sentence in err
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["-h"], ["--help", "run"]])
+@pytest.mark.parametrize("arguments", [["--help"], ["-h"], ["help"], ["--help", "run"]])
 def test_help_names_every_command(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(arguments) == 0
     out = capsys.readouterr().out
