@@ -130,6 +130,23 @@ def test_mackey_glass_is_the_closed_form_within_its_first_delay() -> None:
     np.testing.assert_allclose(mackey_glass(np.array([past]), 17, 18)[0], wanted, rtol=1e-7)
 
 
+def test_mackey_glass_goes_on_beyond_its_delay_as_a_solver_that_takes_step_by_step_does() -> None:
+    def slope(x: float, delayed: float) -> float:
+        return 0.2 * delayed / (1 + delayed**10) - 0.1 * x
+
+    h, tau, units = 0.1, 2, 9
+    x = [1.4] * (10 * tau + 1)
+    while len(x) < 10 * (tau + units):
+        last, before, after = x[-1], x[-1 - 10 * tau], x[-10 * tau]
+        k1 = slope(last, before)
+        k2 = slope(last + h / 2 * k1, (before + after) / 2)
+        k3 = slope(last + h / 2 * k2, (before + after) / 2)
+        x.append(last + h / 6 * (k1 + 2 * k2 + 2 * k3 + slope(last + h * k3, after)))
+    np.testing.assert_allclose(
+        mackey_glass(np.array([0.7, 1.4]), tau, units)[1], x[10 * tau :: 10], rtol=1e-12
+    )
+
+
 def test_mackey_glass_of_too_long_a_time_is_refused() -> None:
     with pytest.raises(ParameterError, match="every must be at most 1 for 100000 steps, got 2"):
         Experiment(sequence=MackeyGlass(length=100_000, every=2, examples=1))
