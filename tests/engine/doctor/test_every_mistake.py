@@ -1,6 +1,7 @@
 """What every known mistake promises; a new file in engine/doctor/mistakes is picked up by itself."""
 
 import json
+from functools import cache
 
 import numpy as np
 import pytest
@@ -20,6 +21,7 @@ WORDS = {
 LONGEST = 250  # characters of a sentence
 
 
+@cache
 def all_details() -> dict[str, list[Details]]:
     """What may be particular about each mistake, in some networks."""
     rng, found = np.random.default_rng(5), {word: [] for word in WORDS}
@@ -30,17 +32,14 @@ def all_details() -> dict[str, list[Details]]:
     return found
 
 
-DETAILS = all_details()
-
-
 def test_stable_words_are_all_there() -> None:
     assert {mistake.word for mistake in mistakes()} >= WORDS
 
 
 @pytest.mark.parametrize("mistake", mistakes(), ids=lambda mistake: mistake.word)
 def test_mistake_is_told_in_a_sentence_with_four_cures(mistake: object) -> None:
-    assert DETAILS[mistake.word]  # type: ignore[attr-defined]
-    for details in DETAILS[mistake.word]:  # type: ignore[attr-defined]
+    assert all_details()[mistake.word]  # type: ignore[attr-defined]
+    for details in all_details()[mistake.word]:  # type: ignore[attr-defined]
         json.dumps(details)
         texts = (mistake.sentence(details), *vars(mistake.cures(details)).values())  # type: ignore[attr-defined]
         assert all(text.endswith(".") and "  " not in text and len(text) <= LONGEST for text in texts), texts
