@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -145,9 +145,13 @@ def head_of(path: Path) -> Head:
 
 def find_lesson(name: str) -> Lesson:
     """The built-in lesson of that name, or the one in a file. Raises FileError."""
-    if name in lesson_names():
-        return load_lesson(lesson_path(name))
-    return load_lesson(Path(name))
+    return _built_in(name) if name in lesson_names() else load_lesson(Path(name))
+
+
+@cache
+def _built_in(name: str) -> Lesson:
+    """Read and checked once: what ships stays as it is, and a lesson is frozen."""
+    return load_lesson(lesson_path(name))
 
 
 def _head(fields: dict[str, object]) -> Head:

@@ -143,6 +143,7 @@ def test_page_and_template_are_no_lessons_of_the_course() -> None:
 @pytest.mark.parametrize("name", lesson_names())
 def test_lesson_of_the_course_opens(name: str) -> None:
     assert find_lesson(name).questions
+    assert find_lesson(name) is find_lesson(name)  # what ships is read once
 
 
 def test_page_says_the_limits() -> None:
