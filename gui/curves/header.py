@@ -66,6 +66,7 @@ class Header(ShorteningRow):
         self.picker = QComboBox(self)
         self.picker.setToolTip(self.tr("Choose which of several series this plot shows."))
         self.picker.setAccessibleName(self.tr("Which series"))
+        self.picker.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.picker.hide()
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -95,10 +96,6 @@ class Header(ShorteningRow):
         """Offer these in the picker."""
         if choices != [self.picker.itemText(index) for index in range(self.picker.count())]:
             chosen = self.picker.currentIndex()
-            if (
-                len(choices) > 1
-            ):  # most plots show one series; Qt makes the list for this, which takes a while
-                self.picker.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             self.picker.clear()
             self.picker.addItems(choices)
             self.picker.setCurrentIndex(max(0, min(chosen, len(choices) - 1)))

@@ -11,6 +11,7 @@ class ChoiceBox(QComboBox):
     def __init__(self) -> None:
         super().__init__()
         self._texts: list[str] = []
+        self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToContents)
 
     def describe(self, help: str) -> None:
         """Say what is chosen, as tooltip and for screen readers."""
@@ -21,8 +22,6 @@ class ChoiceBox(QComboBox):
         """Offer these. chosen: the place of the one that is shown."""
         if self._texts != [*texts]:
             self._texts = [*texts]
-            if len(texts) > 1:  # else it is hidden; Qt makes the list for this, which takes a while
-                self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToContents)
             self.clear()
             self.addItems(texts)
         self.setCurrentIndex(chosen)
