@@ -144,7 +144,9 @@ class CellPanel(Panel, QWidget):
         self, plan: Plan, t: int, last: int, reach: tuple[int, int] | None, place: tuple[int, int, int]
     ) -> None:
         """Lay out the graph, if it is not the one of the last step."""
-        around = (t - reach[0], reach[1] - t, reach[0] == 0) if reach is not None else None
+        model = plan.job.experiment.model
+        at = t if model.is_backward or model.reset_every is not None else None  # else each step looks alike
+        around = (t - reach[0], reach[1] - t, reach[0] == 0, at) if reach is not None else None
         wanted = (plan, around, place, self._may_fold, self._room)
         if wanted == self._drawn:
             return

@@ -239,6 +239,21 @@ def test_unrolled_shows_the_steps_around(ended: Context, show: Show, qtbot: QtBo
     assert ended.playhead.t == 5
 
 
+def test_backward_layer_has_its_own_step_in_every_column_wherever_the_playhead_comes_from(
+    ended: Context, show: Show, run_another: Run
+) -> None:
+    model = Model(layers=(SimpleRNN(units=2, go_backwards=True),))
+    run_another(STACK.replace(model=model))
+    panel = show(CellPanel)
+    panel.unrolled.setChecked(True)
+    for t in (3, 4, 2):
+        ended.transport.go_to(t)
+        nodes = [node for node in panel.view.picture.nodes if node.node.name == Name("h", 0)]
+        steps = {node.node.column: entry.number.t for node in nodes for entry in node.entries}
+        steps.pop(3, None)  # the state that it sets out from
+        assert steps == {column: 6 - (t + column) for column in range(-2, 3)}
+
+
 @pytest.mark.parametrize("is_unrolled", [False, True])
 def test_first_and_last_step_can_be_drawn(ended: Context, show: Show, is_unrolled: bool) -> None:
     panel = show(CellPanel)
