@@ -15,8 +15,14 @@ class HiddenCurves(QObject):
         super().__init__(legend)
         self._legend, self._aside = legend, NONE
         document.left.connect(self._put_aside)
-        document.opened.connect(lambda: legend.set_hidden(NONE))
-        document.reopened.connect(lambda: legend.set_hidden(self._aside))
+        document.opened.connect(self._show_all)  # a method ends with its plot, as a lambda would not
+        document.reopened.connect(self._hide_again)
 
     def _put_aside(self) -> None:
         self._aside = self._legend.hidden
+
+    def _show_all(self) -> None:
+        self._legend.set_hidden(NONE)
+
+    def _hide_again(self) -> None:
+        self._legend.set_hidden(self._aside)

@@ -1,14 +1,17 @@
 """Curves that were hidden by the legend are there again in another experiment."""
 
 import pytest
+from PyQt6 import sip
 from PyQt6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.experiment import Experiment
 from engine.sequences.values import Values
+from gui.curves.curve import LegendEntry, Look
 from gui.curves.legend import Legend
 from gui.panels.train.loss import LossPanel
 from gui.plots import plot_classes
+from gui.plots.prediction import Prediction
 from gui.state.context import Context
 
 ANOTHER = Experiment(sequence=Values(values=((1.0,), (2.0,), (3.0,))))
@@ -52,4 +55,15 @@ def test_what_is_hidden_is_hidden_again_after_a_visit_elsewhere(legend: Legend, 
     context.document.open(ANOTHER, None)
     legend.set_hidden(frozenset({"x"}))
     context.document.open_again(own)
+    assert legend.hidden == HIDDEN
+
+
+def test_a_plot_that_was_made_for_a_picture_is_asked_no_more(context: Context, qtbot: QtBot) -> None:
+    """Kept alive by whoever drew it, it ended in the crash dialog at the next experiment."""
+    plot = Prediction(context)
+    legend = plot.findChildren(Legend)[0]
+    legend.set_entries([LegendEntry("target", "target", Look("target"))])
+    legend.set_hidden(HIDDEN)
+    sip.delete(plot)
+    context.document.open(ANOTHER, None)
     assert legend.hidden == HIDDEN
