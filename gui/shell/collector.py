@@ -8,8 +8,12 @@ from engine.thread.tuning import give_back
 from gui.look.properties import with_properties
 
 LOOK_MS = 500  # between two looks at how much there may be to collect
-MANY = 700, 10, 10
-"""Objects, young collections and middle ones that make a collection due: Python's own numbers."""
+MANY = 700, 2, 3
+"""Objects, young collections and middle ones that make a collection due.
+
+By Python's own numbers, of ten and ten, the oldest would wait for a minute. So much is dropped meanwhile, as
+each run and each plot, that the memory between it cannot go back; all of it is looked through in 20 ms.
+"""
 
 
 class Collector(QObject):
