@@ -155,5 +155,15 @@ class Breakpoints(EditableList[Breakpoint]):
                 self.problems[index] = wrong[0][1]
 
     def _pieces(self) -> Pieces:
-        found = ((hits, self.scope_of(hits.breakpoint)) for hits in self.hits.values())
-        return [partial(hits.look, scope) for hits, scope in found if scope is not None]
+        found = [(index, self.scope_of(hits.breakpoint)) for index, hits in self.hits.items()]
+        return [partial(self._look_at, index, scope) for index, scope in found if scope is not None]
+
+    def _look_at(self, index: int, scope: Scope) -> bool:
+        """Look at the next steps. One that means nothing in what came, against the plan, is told."""
+        hits = self.hits.get(index)
+        try:
+            return hits is not None and hits.look(scope)
+        except ExplorerError as error:
+            del self.hits[index]
+            self.problems[index] = error
+            return False

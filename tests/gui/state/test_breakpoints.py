@@ -1,5 +1,6 @@
 """Breakpoints reach the engine, and what is known of their hits follows the run."""
 
+import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -7,10 +8,15 @@ from engine.breakpoints.at_step import AtStep
 from engine.breakpoints.error_bound import ErrorBound
 from engine.breakpoints.expression import ExpressionBreakpoint
 from engine.breakpoints.first_difference import FirstDifference
+from engine.breakpoints.hits import Hits
 from engine.errors import ExplorerError
+from engine.expression.scope import Scope
+from engine.run.name import X
+from engine.run.trace import Block, Trace
 from gui.state.breakpoints import Breakpoints
 from gui.state.context import Context
 from gui.state.editable_list import MOST
+from gui.state.engine_client import EngineClient
 
 
 @pytest.fixture
@@ -26,6 +32,27 @@ def test_a_breakpoint_stops_the_run(breakpoints: Breakpoints, context: Context, 
         context.transport.run()
     assert hit.args[0] == 5
     assert "is above 100" in hit.args[1]
+
+
+def test_a_name_that_was_planned_and_did_not_come_is_told(
+    breakpoints: Breakpoints, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It ended in the crash dialog, as only the plan was asked before the first step."""
+    condition = ExpressionBreakpoint(condition="h > 100")
+    breakpoints.set_items((condition, AtStep(t=2)))
+    breakpoints.hits[0] = Hits(condition)
+    inputs = Block(2, {X: np.zeros((2, 1))})
+    scope = Scope(recorded(inputs))
+    monkeypatch.setattr(EngineClient, "scope", property(lambda client: scope))
+    breakpoints.look()
+    assert "'h' is not recorded in this run" in str(breakpoints.problems[0])
+    assert list(breakpoints.hits) == [1]
+
+
+def recorded(block: Block) -> Trace:
+    trace = Trace()
+    trace.append(block)
+    return trace
 
 
 def test_a_disabled_breakpoint_stops_nothing(
