@@ -124,7 +124,10 @@ def test_damaged_texts_change_nothing(watches: Watches) -> None:
     assert watches.texts == ("x",)
 
 
-def test_a_long_run_is_looked_at_in_portions(watches: Watches, context: Context, qtbot: QtBot) -> None:
+def test_a_long_run_is_looked_at_in_portions(
+    watches: Watches, context: Context, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.state.pacing.PORTION", 0)  # as on a machine that manages little in it
     sequence = context.document.experiment.sequence.replace(seq_len=100_001, weight=0, bias=1)
     layer = context.document.experiment.model.layers[0].replace(kernel=((0,),), recurrent_kernel=((0.5,),))
     experiment = context.document.experiment
