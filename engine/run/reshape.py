@@ -8,7 +8,7 @@ rows by which others would hear it. A new input is heard by new units alone. A n
 shows the unit of its own number.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import cast
 
@@ -23,7 +23,8 @@ from engine.run.start import LayerStart, start_of
 from engine.sequences.base import Sequence
 from engine.weights.initializer import glorot_uniform
 
-Fill = Callable[[int, int], float]
+Fill = Callable[[int, int, int], Iterable[int | float]]
+"""The new entries of row i, from column begin to end - 1: row by row, as there may be a million."""
 
 
 def with_sequence(experiment: Experiment, sequence: Sequence) -> Experiment:
@@ -141,24 +142,24 @@ def _resize_gates(given: Matrix, rows: int, units: int, gates: int, fill: Fill) 
     return tuple(tuple(number for part in parts for number in part) for parts in zip(*blocks, strict=True))
 
 
-def _fill_gate(fill: Fill, first: int, i: int, j: int) -> float:
-    return fill(i, first + j)
+def _fill_gate(fill: Fill, first: int, i: int, begin: int, end: int) -> Iterable[int | float]:
+    return fill(i, first + begin, first + end)
 
 
 def _resize(given: Matrix, rows: int, columns: int, fill: Fill) -> Matrix:
     """Keep the overlap. New columns are filled; new rows of old columns are 0."""
     old_columns = max((len(row) for row in given), default=0)
+    kept = min(old_columns, columns)
 
-    def entry(i: int, j: int) -> float:
-        if j >= old_columns:
-            return fill(i, j)
-        return given[i][j] if i < len(given) and j < len(given[i]) else 0
+    def row(i: int) -> Row:
+        old = given[i][:kept] if i < len(given) else ()
+        return (*old, *(0,) * (kept - len(old)), *fill(i, kept, columns))
 
-    return tuple(tuple(entry(i, j) for j in range(columns)) for i in range(rows))
+    return tuple(map(row, range(rows)))
 
 
 def _draws(drawn: Array) -> Fill:
-    return lambda i, j: _plain(drawn[i, j].item())
+    return lambda i, begin, end: map(_plain, drawn[i, begin:end].tolist())
 
 
 def _plain(value: float) -> int | float:
@@ -166,15 +167,15 @@ def _plain(value: float) -> int | float:
 
 
 def _copies(drawn: Array) -> Fill:
-    return lambda i, j: 1 if drawn[i, j] >= 0 else -1
+    return lambda i, begin, end: np.where(drawn[i, begin:end] >= 0, 1, -1).tolist()
 
 
-def _zero(i: int, j: int) -> int:
-    return 0
+def _zero(i: int, begin: int, end: int) -> Row:
+    return (0,) * (end - begin)
 
 
-def _identity(i: int, j: int) -> int:
-    return int(i == j)
+def _identity(i: int, begin: int, end: int) -> Row:
+    return tuple(int(i == j) for j in range(begin, end))
 
 
 def with_fitting_readout(experiment: Experiment) -> Experiment:
@@ -198,4 +199,4 @@ def with_fitting_readout(experiment: Experiment) -> Experiment:
 
 def first_units(units: int, outputs: int) -> Dense:
     """A readout that shows the first units as they are, (units, outputs)."""
-    return Dense(kernel=tuple(tuple(_identity(i, j) for j in range(outputs)) for i in range(units)))
+    return Dense(kernel=tuple(_identity(i, 0, outputs) for i in range(units)))
