@@ -64,6 +64,8 @@ def _names(run: RecordedRun) -> list[Name]:
 
 def _table(run: RecordedRun, name: Name, implementation: str) -> Array:
     """A quantity of all steps, (steps, size); what is not recorded is computed again, step by step."""
+    if not run.steps:  # the sequence leaves float64 at once
+        return np.empty((0, run.model.outputs if name.layer is None else run.model.layers[name.layer].units))
     table = run.trace.get(name.of(implementation))
     if table is None:
         assert name.layer is not None

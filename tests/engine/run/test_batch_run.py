@@ -6,6 +6,7 @@ from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Experiment, Model
 from engine.run.batch_run import run_batch
 from engine.run.name import Name
+from engine.sequences.memory_sum import MemorySum
 from engine.sequences.values import Values
 from engine.work.equipment import Equipment
 from tests.engine.runs import recorded
@@ -49,3 +50,14 @@ def test_a_row_that_diverges_has_no_number_after_its_end() -> None:
     assert computed < batch.steps
     assert np.isnan(batch.numbers[Name("y")][0, computed:]).all()
     assert not np.isnan(batch.numbers[Name("xW", 0)][0, :computed]).any()
+
+
+def test_a_row_whose_sequence_leaves_float64_at_once_has_no_number() -> None:
+    sequence = MemorySum(seq_len=6, batch_size=2, weight=10**150, bias=10**150, h_weight=10**150)
+    one = Experiment(sequence=sequence, model=Model(layers=(SimpleRNN(units=2), SimpleRNN(units=1))))
+    batch = run_batch(one, "numpy", Equipment().make_networks)
+    assert batch.computed(1) == 0 < batch.computed(0)
+    assert batch.numbers[Name("xW", 0)].shape == (2, 5, 2)
+    assert batch.numbers[Name("y")].shape == (2, 5, 1)
+    assert all(np.isnan(values[1]).all() for values in batch.numbers.values())
+    assert not np.isnan(batch.numbers[Name("xW", 0)][0, 0]).any()
