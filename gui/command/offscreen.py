@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from gui.shell.main_window import MainWindow
 
+_shown: list[object] = []
+"""The windows that this program has opened."""
+
 SIGNALLED = 128  # and the signal's number: the exit status of a program that one has ended
 PATIENCE = 120  # seconds for TensorFlow to load and the run to end
 LEAST_SIDE = 200  # px
@@ -77,7 +80,12 @@ def run_command(do: Callable[[argparse.Namespace], None], parser: Parser, argume
         do(parser.parse_args(arguments))
         return OK
 
-    return guarded(command)
+    status = guarded(command)
+    if _shown:  # Python would delete what plots are made of in any order, now and then after what it needs
+        from gui.shell.opening import leave_at_once
+
+        leave_at_once(status)
+    return status
 
 
 def show_window(options: argparse.Namespace, do: Callable[["MainWindow", Callable[[], None]], None]) -> None:
@@ -140,6 +148,7 @@ def show_window(options: argparse.Namespace, do: Callable[["MainWindow", Callabl
         client.keras_changed.connect(lambda: start() if client.keras in ("ready", "missing") else None)
         client.load_keras()
     patience.start()
+    _shown.append(window)
     bugs = _run(app)
     is_over = client.close()
     if ended:
