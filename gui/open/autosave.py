@@ -96,13 +96,13 @@ class Autosave(QObject):
 
     def _save(self, session: Session) -> None:
         """On the thread of the writer."""
-        began = time.monotonic()
+        began, problem = time.monotonic(), None
         try:
             save(self.path, session, is_private=True, is_short=True)
         except ExplorerError as error:
-            self._ended.emit(error, time.monotonic() - began)
-        else:
-            self._ended.emit(None, time.monotonic() - began)
+            problem = error
+        finally:  # whatever happened, the next one is written
+            self._ended.emit(problem, time.monotonic() - began)
 
     def _take_end(self, error: ExplorerError | None, seconds: float) -> None:
         self._unfinished -= 1
