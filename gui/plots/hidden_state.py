@@ -134,6 +134,7 @@ class HiddenState(Plot):
         self.header.legend.unit = self.context.selection.unit
         is_heat_map = self._is_heat_map and bool(curves)
         self.canvas.view.invertY(is_heat_map)
+        self.canvas.playhead.is_on_picture = is_heat_map
         self._bar.setVisible(is_heat_map)
         if not is_heat_map:
             self._heat_map.hide()

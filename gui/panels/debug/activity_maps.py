@@ -13,6 +13,7 @@ from engine.array import Array
 from engine.notation.number_text import number
 from engine.run.measures import as_float64
 from gui.curves.heat_map import colour_table, prepare_image
+from gui.curves.playhead_line import RIM, WIDTH
 from gui.look.theme import QUIET, TICKS
 from gui.state.context import Context
 
@@ -187,12 +188,11 @@ class ActivityMaps(QWidget):
         painter.drawImage(colours, picture.image)
         self._paint_norm(painter, picture, QRectF(area.left(), title.bottom(), area.width(), theme.px(NORM)))
         self._paint_selected(painter, place, colours)
-        x = (
-            colours.left()
-            + (min(self._context.playhead.t, picture.steps - 1) + 0.5) / picture.steps * colours.width()
-        )
-        painter.setPen(QPen(theme.colour("accent"), theme.px(1)))
-        painter.drawLine(QPointF(x, title.bottom()), QPointF(x, colours.bottom()))
+        t = min(self._context.playhead.t, picture.steps - 1)
+        x = colours.left() + (t + 0.5) / picture.steps * colours.width()
+        for role, width in (("card", WIDTH + 2 * RIM), ("accent", WIDTH)):
+            painter.setPen(QPen(theme.colour(role), theme.px(width)))
+            painter.drawLine(QPointF(x, title.bottom()), QPointF(x, colours.bottom()))
 
     def _figures(self, place: int) -> str:
         """The range over the run, and the norm at the playhead."""

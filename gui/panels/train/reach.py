@@ -37,6 +37,7 @@ class ReachPanel(AskingPanel, QWidget):
         self.canvas.time_name = self.tr("step k")
         self.canvas.setAccessibleName(self.tr("Gradient of each step's loss by the states before it"))
         self.canvas.setAccessibleDescription(shown(self.help))
+        self.canvas.playhead.is_on_picture = True
         self._map = HeatMap(self.canvas.view, context.theme, is_of_sizes=True)
         self.finding = QuietText()
         self.readout = ElidedLabel("")

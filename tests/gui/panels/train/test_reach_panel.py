@@ -9,6 +9,7 @@ from engine.experiment import Experiment, Model
 from engine.sequences.values import Values
 from gui.panels.train.reach import DECADES, ReachPanel, brightness, gone_at
 from gui.state.context import Context
+from tests.pixels import are, pixels
 
 
 def experiment(u: float) -> Experiment:
@@ -54,6 +55,21 @@ def test_line_moves_the_playhead_of_steps(context: Context, panel: ReachPanel, q
     qtbot.waitUntil(lambda: context.client.ending is not None)
     panel.canvas.scrubbed.emit(6.2)
     assert context.playhead.t == 6
+
+
+def test_playhead_stands_out_from_a_gradient_of_its_colour(
+    context: Context, panel: ReachPanel, qtbot: QtBot
+) -> None:
+    """Where all of the gradient arrives, nothing of it was seen."""
+    context.document.edit(experiment(1.0))
+    qtbot.waitUntil(lambda: "still reaches" in panel.finding.text())
+    context.transport.go_to(5)
+    canvas, colours = panel.canvas, context.theme.colours
+    place = canvas.position_of(5, 12).toPoint()
+    row = pixels(canvas.grab().toImage())[place.y(), place.x() - 4 : place.x() + 5]
+    rim = are(row, colours.card).nonzero()[0]
+    assert len(rim) > 1
+    assert are(row, colours.accent)[rim.min() + 1 : rim.max()].all()
 
 
 def test_question_that_is_open_holds_the_gradient_back(
