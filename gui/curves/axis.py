@@ -1,6 +1,7 @@
 """The axes: whole time steps below, values at the left with faint lines across."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 import pyqtgraph as pg
 from PyQt6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
@@ -8,6 +9,7 @@ from PyQt6.QtGui import QFontMetricsF, QPainter, QPen
 
 from gui.curves.playhead_line import MARK
 from gui.curves.scale import Scale
+from gui.curves.tick_text import whole_text
 from gui.curves.ticks import Room, Ticks, value_ticks, whole_ticks
 from gui.look.theme import TICKS, Theme
 
@@ -131,6 +133,7 @@ class ValueAxis(_Axis):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "left")
         self._scale: Scale | None = Scale()
+        self._rows: tuple[int, ...] | None = None  # what each stands for, where that is not its number
         self._note = ""
         self._told: Label | None = None  # as it was painted
         self._playhead: float | None = None
@@ -140,6 +143,14 @@ class ValueAxis(_Axis):
         """Choose how heights are labelled. None: they are whole numbers, of units, without lines across."""
         if scale != self._scale:
             self._scale = scale
+            self.picture = None
+            self.update()
+
+    def set_rows(self, rows: tuple[int, ...]) -> None:
+        """Have heights be rows, as of a picture. rows: the number that each stands for."""
+        self.set_scale(None)
+        if rows != self._rows:
+            self._rows = rows
             self.picture = None
             self.update()
 
@@ -177,7 +188,8 @@ class ValueAxis(_Axis):
         """The values, or units, that are named."""
         low, high = sorted(self.range)
         if self._scale is None:
-            return whole_ticks(low, high, self._room)
+            found = whole_ticks(low, high, self._room)
+            return found if self._rows is None else _named(found, self._rows)
         return value_ticks(self._scale, low, high, self._room)
 
     def labels(self, ticks: Ticks) -> list[Label]:
@@ -250,6 +262,16 @@ class ValueAxis(_Axis):
             nearest=px(VALUE_GAP),
             overhang=(px(OVERHANG), px(OVERHANG)),
         )
+
+
+def _named(rows: Ticks, names: tuple[int, ...]) -> Ticks:
+    """Ticks at rows, each with what its row stands for."""
+    found = [
+        replace(tick, text=whole_text(Decimal(names[int(tick.value)])))
+        for tick in rows.ticks
+        if tick.value < len(names)
+    ]
+    return replace(rows, ticks=found)
 
 
 def _tr(text: str) -> str:

@@ -58,7 +58,12 @@ def largest_power(values: list[Decimal]) -> int:
 
 def whole_texts(values: list[Decimal]) -> Iterator[tuple[list[str], Told]]:
     """The one way to write counts: in full."""
-    yield [_plain(value, 0) for value in values], NOTHING
+    yield list(map(whole_text, values)), NOTHING
+
+
+def whole_text(value: Decimal) -> str:
+    """A count in full."""
+    return _plain(value, 0)
 
 
 def usual(values: list[Decimal]) -> list[str]:

@@ -74,7 +74,7 @@ class ReachPanel(AskingPanel, QWidget):
             self._map.hide()
         else:
             width = norms.shape[1]
-            self.canvas.value_axis.set_scale(None)
+            self.canvas.value_axis.set_rows(tuple(steps.tolist()))
             self.canvas.set_time(-0.5, width - 0.5)
             self.canvas.set_heights(-0.5, len(steps) - 0.5)
             self._map.draw(brightness(norms).T, (-0.5, width - 0.5), "linear")

@@ -72,6 +72,15 @@ def test_playhead_stands_out_from_a_gradient_of_its_colour(
     assert are(row, colours.accent)[rim.min() + 1 : rim.max()].all()
 
 
+def test_row_is_named_by_the_step_of_its_loss(context: Context, panel: ReachPanel, qtbot: QtBot) -> None:
+    """Where the last step alone counts, the picture's only row was called 0."""
+    one = experiment(0.5)
+    context.document.edit(one.replace(model=one.model.replace(return_sequences=False)))
+    qtbot.waitUntil(lambda: context.trainings.reach.norms is not None and len(panel._reach.norms) == 1)
+    axis = panel.canvas.value_axis
+    assert [label.text for label in axis.labels(axis.ticks())] == ["19"]
+
+
 def test_question_that_is_open_holds_the_gradient_back(
     context: Context, panel: ReachPanel, qtbot: QtBot
 ) -> None:
