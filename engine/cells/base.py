@@ -30,6 +30,8 @@ from engine.parameter import Matrix, Row, Value, parameter
 
 LAYER_WEIGHTS = ("kernel", "recurrent_kernel", "bias")
 """The names of a layer's weights, Keras' own, in its order."""
+STAYING = ("units", "go_backwards", "merge_mode", "use_bias")
+"""The fields of a layer that stay as they are where its cell becomes another one."""
 States = Mapping[str, Array]
 Quantities = dict[str, Array]
 

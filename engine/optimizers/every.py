@@ -10,13 +10,13 @@ _found = find_classes(engine.optimizers, Training)
 OPTIMIZERS: dict[str, type[Training]] = {
     str(kind.model_fields["optimizer"].default): kind for kind in sorted(_found, key=lambda kind: kind.order)
 }
+SHARED = tuple(field for field in Training.model_fields if field != "optimizer")
+"""The fields that every optimizer has."""
 
 
 def with_optimizer(training: Training, name: str) -> Training:
     """The training with another optimizer; fields that both have keep their values. Raises KeyError."""
-    kind = OPTIMIZERS[name]
-    shared = {field: getattr(training, field) for field in Training.model_fields if field != "optimizer"}
-    return kind.parse(shared)
+    return OPTIMIZERS[name].parse({field: getattr(training, field) for field in SHARED})
 
 
 def known_optimizer(fields: Any) -> Any:

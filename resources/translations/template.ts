@@ -16847,6 +16847,10 @@ values = memory_sum({}){}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>must be set, too, where sequence.kind becomes values, such as to [[1], [2], [3]]</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>; there are {}</source>
             <translation type="unfinished" />
         </message>

@@ -6,7 +6,7 @@ from typing import Any
 
 from PyQt6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from engine.cells.base import LAYER_WEIGHTS, Cell
+from engine.cells.base import LAYER_WEIGHTS, STAYING, Cell
 from engine.experiment import CELLS, Experiment
 from engine.run.reshape import with_layer
 from gui.forms.field_locks import FieldLocks, Fields
@@ -163,7 +163,7 @@ class ModelPanel(Panel, ScrollColumn):
     def _take_cell(self, kind: type[Cell]) -> None:
         index = layer_index(self._context)
         before = self._document.experiment.model.layers[index]
-        layer = self._last.get(kind) or kind(units=before.units, use_bias=before.use_bias)  # type: ignore[call-arg]
+        layer = self._last.get(kind) or kind(**{name: getattr(before, name) for name in STAYING})
         problem = self._document.attempt(lambda experiment: with_layer(experiment, index, layer))
         self._show()
         self.problem.show_problem(problem)

@@ -145,6 +145,14 @@ def test_eighth_layer_is_the_last(context: Context, panel: ModelPanel, qtbot: Qt
     assert "at most 8" in panel.layers.add.toolTip()
 
 
+def test_another_cell_keeps_a_backward_half(context: Context, panel: ModelPanel) -> None:
+    layers = SimpleRNN(), SimpleRNN(merge_mode="concat")
+    context.document.edit(context.document.experiment.replace(model=Model(layers=layers)))
+    context.selection.look_at(layer=1)
+    panel.cell.picked.emit(GRU)
+    assert context.document.experiment.model.layers == (SimpleRNN(), GRU(merge_mode="concat"))
+
+
 def test_lower_part_opens_and_is_remembered(panel: ModelPanel, qtbot: QtBot) -> None:
     assert not panel.settings.isVisible()
     open_settings(qtbot, panel)
