@@ -159,13 +159,13 @@ def _delimiters(lines: Sequence[str], options: Options) -> tuple[str, ...]:
 
 def _candidate(lines: Sequence[str], way: tuple[str, Convention], options: Options) -> Candidate | None:
     """What a way makes of the text; None where it finds no columns."""
-    if len(lines) > 2 * PROBE_LINES:
+    if len(lines) > 2 * PROBE_LINES and not any(line.count('"') % 2 for line in lines):
         few = [*lines[:PROBE_LINES], *lines[PROBE_LINES :: len(lines) // PROBE_LINES]]
         probe = _candidate(few[: 2 * PROBE_LINES], way, options)
         if probe is None or not probe.count:
             return probe
     delimiter, convention = way
-    rows = split("".join(lines), delimiter).cells
+    rows = split("".join(lines), delimiter, is_sample=True).cells
     if not rows:
         return None
     width = _width(rows)

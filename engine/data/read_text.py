@@ -98,6 +98,8 @@ def finish(
 def found_in(text: str, options: Options) -> tuple[Candidate, ...]:
     """The ways to lay out a text, by some of its lines. Raises ParameterError where it holds no number."""
     found = candidates(sample_of(text), options)
+    if not found and text.count('"') % 2:  # which has taken all rows into a title
+        raise ParameterError("", "holds no number; a quote may be missing")
     if not found:
         raise ParameterError("", "holds no number")
     return found

@@ -65,24 +65,26 @@ def chunks_of(text: str) -> Iterator[str]:
     return chunks(StringIO(text, newline=None).read)
 
 
-def split(text: str, delimiter: str, line: int = 0, is_broken: bool = False) -> Rows:
+def split(
+    text: str, delimiter: str, line: int = 0, is_broken: bool = False, *, is_sample: bool = False
+) -> Rows:
     """The rows of a piece of text. Raises FileError for what no table holds.
 
     Cells may be in double quotes, and then hold delimiters, line ends and doubled quotes. line: the last
-    before the piece. is_broken: whether that one is empty, and some row stands before it.
+    before the piece. is_broken: whether that one is empty, and some row stands before it. is_sample: of
+    single lines, which may begin and end within quotes.
     """
     cells: list[list[str]] = []
     lines: list[int] = []
     breaks: list[int] = []
+    long: list[tuple[int, int]] = []
     comments, start = 0, line
     rows = _rows(text, delimiter)
-    row, first = [""], line + 1
     try:
         for row in rows:
-            first, line = (
-                line + 1,
-                start + getattr(rows, "line_num", line - start + 1),
-            )  # of a cell over several, the last
+            first, line = line, start + getattr(rows, "line_num", line - start + 1)
+            if line > first + 1:
+                long.append((first - start, line - start))
             if not row or (len(row) == 1 and not row[0].strip()):
                 is_broken = True
             elif row[0].lstrip().startswith(COMMENT):
@@ -93,10 +95,11 @@ def split(text: str, delimiter: str, line: int = 0, is_broken: bool = False) -> 
                 is_broken = False
                 cells.append(row)
                 lines.append(line)
-    except csv.Error as error:
-        raise FileError(f"cannot be told apart into columns after line {line}: {error}") from None
-    if "\n" in (row or [""])[-1] and not text.rstrip("\n").endswith('"'):
-        raise FileError(f"line {first}: a text in quotes is not closed; it takes in all that follows")
+    except csv.Error:
+        told = f"line {line + 1}: holds a cell of more than {MAX_CELL} characters"
+        raise FileError(f"{told}; a quote may be missing") from None
+    if long and not is_sample:
+        _check_quotes(text.split("\n"), long, delimiter, start)
     _check_width(cells, lines)
     return Rows(cells, lines, breaks, comments, line, is_broken)
 
@@ -132,6 +135,18 @@ def _rows(text: str, delimiter: str) -> Iterable[list[str]]:
         return (_SPACES.split(line) if line else [] for line in lines)
     csv.field_size_limit(MAX_CELL)
     return csv.reader(StringIO(text), delimiter=delimiter or _NEVER)
+
+
+def _check_quotes(lines: list[str], long: list[tuple[int, int]], delimiter: str, start: int) -> None:
+    """Raise FileError for a text in quotes that takes in other rows. long: rows of several lines."""
+    behind = re.compile(f'" +(?={re.escape(delimiter or _NEVER)}|$)', re.MULTILINE)  # spaces do no harm
+    for begin, end in long:
+        row = behind.sub('"', "\n".join(lines[begin:end]))
+        try:
+            list(csv.reader(StringIO(row), delimiter=delimiter or _NEVER, strict=True))
+        except csv.Error:
+            told = f"line {start + begin + 1}: a text in quotes goes on in the next line"
+            raise FileError(f"{told}, and does not end with its cell; a quote may be missing") from None
 
 
 def _check_width(cells: list[list[str]], lines: list[int]) -> None:

@@ -10675,6 +10675,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>holds no number; a quote may be missing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>holds no number</source>
             <translation type="unfinished" />
         </message>
@@ -10775,11 +10779,19 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>cannot be told apart into columns after line {}: {}</source>
+            <source>line {}: holds a cell of more than {} characters</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>line {}: a text in quotes is not closed; it takes in all that follows</source>
+            <source>{}; a quote may be missing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>line {}: a text in quotes goes on in the next line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}, and does not end with its cell; a quote may be missing</source>
             <translation type="unfinished" />
         </message>
         <message>

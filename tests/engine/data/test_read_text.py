@@ -144,14 +144,43 @@ def test_quoted_cells_may_hold_delimiters_and_lines() -> None:
     ("text", "line"),
     [
         ('x,note\n1,a\n2,"b\n3,c\n4,d\n', 3),
-        ('a,b\n"1,2\n3,4\n', 2),
         ('x;note\n1;"a\nb"\n2;"c\n3;d\n', 4),
+        ('x,note\n1,"a"\n2,"b\n3,"c"\n4,"d"\n', 3),
+        ('x,note\n1,a\n2,"b\n3,c\n4,"d"', 3),
     ],
 )
 def test_quotes_that_are_not_closed_take_no_rows_in(text: str, line: int) -> None:
-    told = f"line {line}: a text in quotes is not closed; it takes in all that follows"
+    told = f"line {line}: a text in quotes goes on in the next line, and does not end with its cell"
     with pytest.raises(ExplorerError, match=told):
         read_table(text)
+
+
+def test_quotes_that_take_in_every_number_are_told() -> None:
+    with pytest.raises(ExplorerError, match="holds no number; a quote may be missing"):
+        read_table('a,b\n"1,2\n3,4\n')
+
+
+def test_quotes_that_are_not_closed_in_a_long_text_are_told() -> None:
+    with pytest.raises(ExplorerError, match="line 3: holds a cell of more than 100000 characters; a quote"):
+        read_table('x,note\n1,a\n2,"b\n' + "3,c\n" * 50_000)
+
+
+@pytest.mark.parametrize("rest", ["", "b\n", "b\nb\n"])
+def test_long_text_whose_cells_hold_lines_is_read(rest: str) -> None:
+    """Of its beginning, some lines are looked at alone, and end within quotes."""
+    rows = 4000
+    table = read_table("x,note\n" + "".join(f'{i},"a\n{rest}c"\n' for i in range(rows)))
+    numbers, texts = table.columns
+    assert numbers.numbers is not None
+    assert texts.texts is not None
+    assert numbers.numbers.tolist() == list(range(rows))
+    assert set(texts.texts.tolist()) == {f"a\n{rest}c"}
+
+
+def test_spaces_behind_quotes_do_no_harm() -> None:
+    first = read_table('x,note,z\n1,"a\nb" ,5\n2,"c\n""d""" \n').columns[0]
+    assert first.numbers is not None
+    assert first.numbers.tolist() == [1, 2]
 
 
 @pytest.mark.parametrize("end", ["", "\n", "\n\n"])
