@@ -27,12 +27,12 @@ class Autosave(QObject):
     It is written on a thread beside the window: a million weights take a second, and a slow disk longer.
 
     Signals:
-        failed(object): the ExplorerError that writing ended with; not repeated until writing has succeeded
-            again.
+        failed(object): the exception that writing ended with, of which any but an ExplorerError is a bug; not
+            repeated until writing has succeeded again.
     """
 
     failed = pyqtSignal(object)
-    _ended = pyqtSignal(object, float)  # a writing: its ExplorerError or None, and its seconds
+    _ended = pyqtSignal(object, float)  # a writing: its exception or None, and its seconds
 
     def __init__(
         self,
@@ -48,7 +48,7 @@ class Autosave(QObject):
         self._lock.take()  # while it is held, another start does not take the file for left over
         self._is_failing = False
         self._writer = ThreadPoolExecutor(1, "autosave")  # one thread: what was asked first is done first
-        self._unfinished = 0
+        self._unfinished, self._is_over = 0, False
         self._ended.connect(self._take_end)
         self._timer = with_properties(QTimer, self, singleShot=True, interval=REST_MS)
         self._timer.timeout.connect(self._write_in_turn)
@@ -60,7 +60,7 @@ class Autosave(QObject):
 
     def write(self) -> None:
         """Write what is open now. Where that fails, the file stays as it was."""
-        if self._is_at_rest():
+        if self._is_over or self._is_at_rest():
             return
         if not self._is_worth_it():
             self.clear()
@@ -71,7 +71,8 @@ class Autosave(QObject):
     def clear(self) -> None:
         """Delete the file: there is nothing to recover."""
         self._timer.stop()
-        self._writer.submit(_remove, self.path)
+        if not self._is_over:
+            self._writer.submit(_remove, self.path)
 
     def wait(self) -> None:
         """Until all that was asked for is done."""
@@ -83,7 +84,7 @@ class Autosave(QObject):
         self._end()
 
     def leave(self) -> None:
-        """The program has to end now: leave what is open for the next start."""
+        """The program has to end now: leave what is open for the next start. May be called again."""
         self.write()
         self._end()
 
@@ -99,12 +100,11 @@ class Autosave(QObject):
         began, problem = time.monotonic(), None
         try:
             save(self.path, session, is_private=True, is_short=True)
-        except ExplorerError as error:
+        except Exception as error:  # whatever it is, the next one is written
             problem = error
-        finally:  # whatever happened, the next one is written
-            self._ended.emit(problem, time.monotonic() - began)
+        self._ended.emit(problem, time.monotonic() - began)
 
-    def _take_end(self, error: ExplorerError | None, seconds: float) -> None:
+    def _take_end(self, error: Exception | None, seconds: float) -> None:
         self._unfinished -= 1
         self._timer.setInterval(max(REST_MS, int(SHARE * seconds * 1000)))
         if error is not None and not self._is_failing:
@@ -112,6 +112,7 @@ class Autosave(QObject):
         self._is_failing = error is not None
 
     def _end(self) -> None:
+        self._is_over = True
         self._timer.stop()
         self._writer.shutdown()
         self._lock.give_back()

@@ -26,7 +26,10 @@ def watch_over(window: MainWindow) -> Autosave:
         is_elsewhere = context.zoo.specimen is not None or context.lessons.lesson is not None
         return is_elsewhere or window.sessions.hides_values
 
-    def tell(error: ExplorerError) -> None:
+    def tell(error: Exception) -> None:
+        if not isinstance(error, ExplorerError):
+            window.show_error(error)
+            return
         text = window.tr("What is open cannot be written down in case of a crash, so save it: {}")
         window.messages.show_message(text.format(told(error)), "error", topic="autosave")
 

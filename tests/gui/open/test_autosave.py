@@ -185,6 +185,32 @@ def test_what_is_left_by_a_program_that_had_to_end_is_offered(session: Session) 
     assert left_over() == (autosave.path, session)
 
 
+def test_a_program_may_be_told_to_end_twice(session: Session) -> None:
+    """The second Ctrl+C ended in the crash dialog."""
+    autosave = Autosave(lambda: session, lambda: True)
+    for _ in range(2):
+        autosave.leave()
+    assert left_over() == (autosave.path, session)
+
+
+def test_a_bug_of_the_writing_is_told(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody heard of it."""
+    bug = KeyError("t")
+
+    def save_wrongly(*_: object, **__: object) -> None:
+        raise bug
+
+    autosave, told = Autosave(lambda: session, lambda: True), list[Exception]()
+    autosave.failed.connect(told.append)
+    monkeypatch.setattr(gui.open.autosave, "save", save_wrongly)
+    autosave.write()
+    autosave.write()
+    autosave.wait()
+    QCoreApplication.processEvents()
+    assert told == [bug]
+    autosave.close()
+
+
 def test_it_is_for_its_owner_alone(session: Session) -> None:
     autosave = Autosave(lambda: session, lambda: True)
     autosave.write()
