@@ -12,6 +12,7 @@ from engine.expression import ExpressionError, parse
 from engine.files.experiment_file import from_json as experiment_from_json
 from engine.files.experiment_file import with_data_beside
 from engine.files.file_format import fields_of, load_strictly, text_of
+from engine.files.other_file import check_experiment
 from engine.files.text_file import read_as, write_text
 from engine.implementations.every import ImplementationNames, names
 from engine.parameter import Real, Value
@@ -126,6 +127,7 @@ def load(path: Path) -> Session:
 
 def load_any(path: Path) -> Session | Experiment:
     """Read a session or an experiment, as the file says it is. Raises FileError."""
+    check_experiment(path)
     found = read_as(path, _from_any_json, most=MAX_BYTES)
     return _with_data_beside(found, path) if isinstance(found, Session) else with_data_beside(found, path)
 

@@ -17,18 +17,22 @@ from engine.errors import FileError, ParameterError, noted, told_name
 from engine.experiment import Experiment
 from engine.files.experiment_file import find_experiment
 from engine.files.file_format import load_strictly
+from engine.files.other_file import LOOKED_AT, other_file
 from engine.files.text_file import MAX_BYTES
 from engine.models.experiment import told_origin
 from engine.models.masking import without_masked
 from engine.models.opened import OpenedModel
 from engine.models.read import ENDINGS as MODEL_ENDINGS
+from engine.models.read import is_model_file as is_surely_model
 from engine.models.read import read_model
 from engine.session import Session, load_any
 from engine.theirs.inputs import InputsAndNotes, read_inputs, read_targets, sequence_of
 from resources.library import experiment_names
 
 MODEL_HELP = f"an experiment, a model's file, or one of: {', '.join(experiment_names())}"
-LOOKED_AT = 4096  # bytes of a file; a text has no NUL among them
+
+
+OURS = b'"rnn-explorer'  # a format of this program's
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,8 @@ def find_whole(name: str) -> Experiment:
     """An experiment by its name or file, or a session's; a model alone is too little. Raises FileError."""
     path = Path(name)
     if is_model_file(path):
+        if not is_surely_model(path):
+            read_model(path)  # says what is wrong with it
         raise FileError(f"{told_name(path)} is a model without inputs; this command takes an experiment")
     return _experiment(name)
 
@@ -102,7 +108,7 @@ def with_targets(experiment: Experiment, path: Path, reading: Options) -> ModelA
 def is_model_file(path: Path) -> bool:
     """Whether a file is one of another program: no text, or JSON that says something else than we do.
 
-    A damaged text is taken for an experiment, as its reader says what is wrong.
+    A damaged text, or what is plainly neither, is taken for an experiment, as its reader says what is wrong.
     """
     ending = path.suffix.lower()
     if ending in MODEL_ENDINGS and ending != ".json":
@@ -111,12 +117,15 @@ def is_model_file(path: Path) -> bool:
         info = path.stat()
         if not stat.S_ISREG(info.st_mode):  # what a pipe holds can be read but once
             return False
-        if info.st_size > MAX_BYTES:
-            return True
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            head = file.read(LOOKED_AT)
+        if other_file(path.name, head) is not None:
+            return False
+        if info.st_size > MAX_BYTES:  # of ours, a session may be as large
+            return OURS not in head
+        return (ending != ".json" and b"\0" in head) or _is_other_json(path.read_bytes())
     except OSError:
         return False
-    return (ending != ".json" and b"\0" in data[:LOOKED_AT]) or _is_other_json(data)
 
 
 def _is_other_json(data: bytes) -> bool:

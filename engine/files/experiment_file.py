@@ -6,10 +6,11 @@ from pathlib import Path
 from engine.errors import FileError, told_name
 from engine.experiment import Experiment, plain
 from engine.files.file_format import fields_of, text_of
+from engine.files.other_file import check_experiment
 from engine.files.text_file import read_as, write_text
 from engine.sequences.data_choice import found_beside
 from engine.theirs.carried import theirs_beside
-from resources.library import experiment_names, experiment_path
+from resources.library import experiment_names, experiment_path, lesson_names
 
 FORMAT = "rnn-explorer"
 VERSION = 1
@@ -27,6 +28,7 @@ def from_json(text: str) -> Experiment:
 
 def load(path: Path) -> Experiment:
     """Read an experiment; its data file may have moved with it. Raises FileError, beginning with its name."""
+    check_experiment(path)
     return with_data_beside(read_as(path, from_json), path)
 
 
@@ -44,6 +46,8 @@ def find_experiment(name: str) -> tuple[Experiment, Path | None]:
     path = Path(name)
     if not os.path.isfile(path) and name in experiment_names():
         return load(experiment_path(name)), None
+    if not os.path.lexists(path) and name in lesson_names():
+        raise FileError(f"{name} is a lesson, and no experiment; rnn-explorer {name} opens it")
     if not os.path.lexists(path) and path.name == name and not path.suffix:
         known = ", ".join(experiment_names())
         raise FileError(

@@ -40,7 +40,7 @@ def load_strictly(text: str) -> object:
     try:
         return json.loads(text, object_pairs_hook=_unique_keys, parse_constant=_refuse_constant)
     except json.JSONDecodeError as error:
-        if _is_table(text):
+        if is_table(text):
             raise FileError(
                 "is a table of numbers and no experiment; open it as data, on the command line with --data"
             ) from None
@@ -53,7 +53,7 @@ def load_strictly(text: str) -> object:
         raise FileError(f"holds a number that cannot be read: {error}") from None
 
 
-def _is_table(text: str) -> bool:
+def is_table(text: str) -> bool:
     """Whether a text that is no JSON reads like lines of numbers, as CSV is, below a heading or none."""
     if text.lstrip().startswith(("{", "[")):
         return False

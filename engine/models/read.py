@@ -7,6 +7,7 @@ from pathlib import Path
 import engine.models.readers
 from engine.errors import FileError, ParameterError, told_by_name, told_name
 from engine.files.bounded_file import read_bounded
+from engine.files.other_file import LOOKED_AT, other_file
 from engine.models.named_arrays import named_convention
 from engine.models.opened import OpenedModel
 from engine.models.readers.base import ModelFile, ModelReader
@@ -59,9 +60,12 @@ def is_model_file(path: Path) -> bool:
 
 
 def _reader(file: ModelFile) -> ModelReader:
+    other = other_file(file.name, file.data[:LOOKED_AT])
     for reader in READERS:
-        if reader.may_read(file):
+        if reader.may_read(file) and (other is None or reader.is_sure(file)):
             return reader
+    if other is not None:
+        raise FileError(f"is {other.what}, and no model file that this program reads ({', '.join(ENDINGS)})")
     if file.data.startswith(b"PK"):
         raise FileError(
             "is an archive that holds no model of Keras' (config.json) and no arrays (.npy), or damaged"

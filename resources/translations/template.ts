@@ -12883,6 +12883,10 @@
     <context>
         <name>engine.files.experiment_file</name>
         <message>
+            <source>{} is a lesson, and no experiment; rnn-explorer {} opens it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{} does not exist, and no ready-made experiment has that name: {}</source>
             <translation type="unfinished" />
         </message>
@@ -12958,6 +12962,89 @@
         </message>
         <message>
             <source>holds {}, whose numbers do not fill its shape {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.files.other_file</name>
+        <message>
+            <source>take it as data: rnn-explorer run EXPERIMENT --data {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>programs and notebooks are written by rnn-explorer export, and not read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>an experiment is a text in JSON, as File &gt; Save writes it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a PDF file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>an array</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a Python program</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a Jupyter notebook</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a text in Markdown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a lesson would begin with +++</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a web page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a sound</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>rnn-explorer {name} opens it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it opens where its name ends in .md</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a lesson</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>what a student has handed in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>rnn-explorer grade FOLDER judges all of a folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is {}, and no experiment; {}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -15255,6 +15342,10 @@ See {}.</source>
         </message>
         <message>
             <source>{} needs more memory than there is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is {}, and no model file that this program reads ({})</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -70,7 +70,7 @@ def test_the_bytes_decide_and_not_the_name(tmp_path: Path) -> None:
 def test_what_is_no_model_is_said(tmp_path: Path) -> None:
     for content, sentence in (
         (b"", "is empty"),
-        (b"hello", "is no model file"),
+        (b"hello", "is a text, and no model file"),
         (b"PK\x05\x06", "is an archive"),
     ):
         path = tmp_path / "thing"
