@@ -49,9 +49,13 @@ def guarded(command: Callable[[], int]) -> int:
 
 
 def tell(sentence: str) -> None:
-    """Print one line on standard error, whatever names it repeats; where nobody can hear it, nothing."""
+    """Print one line on standard error, whatever names it repeats; where nobody can hear it, nothing.
+
+    Lines of a program in it stand behind each other as Python takes them.
+    """
+    first, *lines = sentence.split("\n    ")
     try:
-        print(seen(sentence), file=sys.stderr, flush=True)
+        print(seen(f"{first} {'; '.join(lines)}"), file=sys.stderr, flush=True)
     except OSError:
         _lead_nowhere(sys.stderr)
 

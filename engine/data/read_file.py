@@ -21,7 +21,12 @@ MAX_BYTES = 2**31
 FIRST_ROWS = 5_000  # of a preview
 ENDINGS = (".csv", ".tsv", ".tab", ".txt", ".dat", ".npy", ".npz", ".xlsx", ".wav")  # of files that are read
 DataKind = Literal["text", "npy", "npz", "workbook", "sound"]
+_PICKLE = (
+    "is a pickle, as PyTorch and Python write them, which runs code when it is loaded and is not "
+    "opened here; where it was made, write its numbers with numpy.save"
+)
 _OTHERS = {
+    **{bytes((0x80, protocol)): _PICKLE for protocol in (2, 3, 4, 5)},
     b"\xd0\xcf\x11\xe0": "is an old workbook (.xls) or a protected one; save it as .xlsx without a password",
     b"\x1f\x8b": "is compressed (gzip); unpack it first",
     b"PAR1": "is a Parquet file, which this program does not read; save it as CSV",
@@ -114,6 +119,8 @@ def _kind(path: Path, head: bytes) -> DataKind:
             return "workbook"
         if _are_arrays(names):
             return "npz"
+        if any(name.endswith("data.pkl") for name in names):
+            raise FileError(_PICKLE)
         raise FileError("is an archive that holds neither a workbook (.xlsx) nor arrays (.npz)")
     return "sound" if head[:4] == b"RIFF" and head[8:12] == b"WAVE" else "text"
 

@@ -10608,6 +10608,10 @@
     <context>
         <name>engine.data.read_file</name>
         <message>
+            <source>is a pickle, as PyTorch and Python write them, which runs code when it is loaded and is not opened here; where it was made, write its numbers with numpy.save</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>is an old workbook (.xls) or a protected one; save it as .xlsx without a password</source>
             <translation type="unfinished" />
         </message>
@@ -15572,8 +15576,12 @@ See {}.</source>
         <message>
             <source>is a PyTorch file, which runs code when it is loaded and is not opened here; where it was made, write its weights instead:
     import torch, safetensors.torch
-    weights = torch.load({name!r}, weights_only=True)  # the state_dict
+    weights = torch.load({name!r}, weights_only=True)
     safetensors.torch.save_file(weights, {safe!r})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is a pickle, which runs code when it is loaded and is not opened here; where it was made, write its arrays instead: numpy.savez('{stem}.npz', **arrays)</source>
             <translation type="unfinished" />
         </message>
         <message>

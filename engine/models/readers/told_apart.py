@@ -7,13 +7,21 @@ from engine.models.archive import names_of
 from engine.models.opened import OpenedModel
 from engine.models.readers.base import ModelFile, ModelReader
 
-PICKLE = b"\x80"
+PICKLES = tuple(bytes((0x80, protocol)) for protocol in (2, 3, 4, 5))
+PYTORCH_ENDINGS = (".pt", ".pth", ".ckpt", ".bin")
+MAGIC = (
+    b"\x8a\nl\xfc\x9cF\xf9 j\xa8P\x19"  # near the beginning of what PyTorch wrote before it wrote archives
+)
 PYTORCH = (
     "is a PyTorch file, which runs code when it is loaded and is not opened here; where it was made, write "
     "its weights instead:\n"
     "    import torch, safetensors.torch\n"
-    "    weights = torch.load({name!r}, weights_only=True)  # the state_dict\n"
+    "    weights = torch.load({name!r}, weights_only=True)\n"
     "    safetensors.torch.save_file(weights, {safe!r})"
+)
+OTHER_PICKLE = (
+    "is a pickle, which runs code when it is loaded and is not opened here; where it was made, write its "
+    "arrays instead: numpy.savez('{stem}.npz', **arrays)"
 )
 TFLITE = (
     "is a TensorFlow Lite file, whose operations no longer say which layer they were; convert the Keras "
@@ -41,10 +49,13 @@ class ToldApart(ModelReader):
 
 def _sentence(file: ModelFile) -> str:
     data = file.data
-    is_archive = any(name.endswith("data.pkl") for name in names_of(data))
-    if is_archive or (data.startswith(PICKLE) and data[1:2] in b"\x02\x03\x04\x05"):
-        stem = file.name.rsplit(".", 1)[0]
+    stem = file.name.rsplit(".", 1)[0]
+    is_pickle = data.startswith(PICKLES)
+    is_named = file.name.lower().endswith(PYTORCH_ENDINGS) or MAGIC in data[:16]
+    if (is_pickle and is_named) or any(name.endswith("data.pkl") for name in names_of(data)):
         return PYTORCH.format(name=file.name, safe=f"{stem}.safetensors")
+    if is_pickle:
+        return OTHER_PICKLE.format(stem=stem)
     if data[4:8] == b"TFL3":
         return TFLITE
     return SAVED_MODEL if data.startswith(FROZEN) else ""

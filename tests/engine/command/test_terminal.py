@@ -1,5 +1,6 @@
 """What every command does alike."""
 
+import ast
 import os
 import subprocess
 import sys
@@ -10,8 +11,9 @@ from hypothesis import strategies as st
 from rich.table import Table
 from rich.text import Text
 
-from engine.command.terminal import INTERRUPTED, OK, USER_ERROR, drawn, guarded, seen
+from engine.command.terminal import INTERRUPTED, OK, USER_ERROR, drawn, guarded, seen, tell
 from engine.errors import FileError
+from engine.models.readers.told_apart import PYTORCH
 
 COMMAND = (
     "import sys; from engine.command.terminal import guarded, show; sys.exit(guarded(lambda: show({}) or 0))"
@@ -38,6 +40,14 @@ def test_known_problem_is_one_line_on_standard_error(capsys: pytest.CaptureFixtu
     assert guarded(command) == USER_ERROR
     captured = capsys.readouterr()
     assert (captured.out, captured.err) == ("", "error: a.json is [31m broken\n")
+
+
+def test_lines_of_a_program_stay_one(capsys: pytest.CaptureFixture[str]) -> None:
+    tell(PYTORCH.format(name="a.pt", safe="a.safetensors"))
+    told = capsys.readouterr().err
+    program = told.split("instead: ")[1]
+    assert [type(line) for line in ast.parse(program).body] == [ast.Import, ast.Assign, ast.Expr]
+    assert told.count("\n") == 1
 
 
 def test_interruption_has_its_own_status() -> None:

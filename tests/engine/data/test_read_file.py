@@ -1,4 +1,5 @@
 import io
+import pickle
 import struct
 import tracemalloc
 import wave
@@ -297,3 +298,12 @@ def test_text_that_is_not_in_the_encoding_that_was_said_is_told(
     path.write_bytes(b"a,b\n1,2\n3,\xb2\n")
     with pytest.raises(FileError, match=rf"table\.csv is no text in {name}; say no encoding"):
         read_file(path, Options(encoding=encoding))
+
+
+def test_a_pickle_is_refused_with_what_writes_its_numbers(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "y.pt", "w") as archive:
+        archive.writestr("y/data.pkl", pickle.dumps([1, 2]))
+    (tmp_path / "y.pkl").write_bytes(pickle.dumps([1, 2]))
+    for name in ("y.pt", "y.pkl"):
+        with pytest.raises(FileError, match=f"^{name} is a pickle, .*numpy.save"):
+            read_file(tmp_path / name)

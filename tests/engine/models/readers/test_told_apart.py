@@ -32,6 +32,13 @@ def test_an_old_pytorch_file_is_refused_too(tmp_path: Path) -> None:
         read_model(path)
 
 
+def test_a_pickle_that_is_not_pytorchs_is_refused_as_one(tmp_path: Path) -> None:
+    path = tmp_path / "weights.pkl"
+    path.write_bytes(pickle.dumps({"weight": 1}))
+    with pytest.raises(FileError, match=r"^weights\.pkl is a pickle.*numpy\.savez\('weights\.npz'"):
+        read_model(path)
+
+
 def test_tensorflow_lite_says_what_to_convert_instead(tmp_path: Path) -> None:
     path = tmp_path / "net.tflite"
     path.write_bytes(b"\x1c\0\0\0TFL3" + bytes(100))
