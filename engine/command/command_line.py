@@ -14,7 +14,7 @@ from engine.command.data import add_data, inputs_file, with_data
 from engine.command.equipment import BOTH, equipment_for, wanted_implementations
 from engine.command.export import add_export
 from engine.command.inputs import MODEL_HELP, add_convention, find_model
-from engine.command.parser import Parser
+from engine.command.parser import Parser, check_place_in, told_by_option
 from engine.command.reading import check_reading, reading_of
 from engine.command.report import equation_lines, report_lines
 from engine.command.result import result_text
@@ -22,7 +22,6 @@ from engine.command.step_table import step_table
 from engine.command.tables import add_tables, check_places, check_tables, open_tables
 from engine.command.terminal import OK, PIPED_WIDTH, UsageError, guarded, tell
 from engine.command.train import add_train
-from engine.errors import ParameterError
 from engine.experiment import Experiment
 from engine.files.plot_file import check_format, write_plot
 from engine.files.run_file import write_run
@@ -32,7 +31,7 @@ from engine.models.conventions.base import WeightConvention
 from engine.models.conventions.every import KERAS, convention
 from engine.program.version import versions
 from engine.run.excerpt import Excerpt
-from engine.run.free_run import Horizon, horizons_of
+from engine.run.free_run import FREE_RUN, Horizon, horizons_of
 from engine.run.headless import run_to_end
 from engine.run.memory import check_recording
 from engine.run.plan import Job
@@ -113,7 +112,8 @@ def _run(options: argparse.Namespace) -> None:
     replayed = replayed_among(wanted)
     there = tuple(name for name in wanted if name in equipment.make_networks or name in replayed)
     job = Job(experiment, options.row, there, free_from=options.free_from)
-    simulation = Simulation(job, equipment.make_networks)
+    with told_by_option({FREE_RUN: "--free-from"}):
+        simulation = Simulation(job, equipment.make_networks)
     if _is_recorded(options):
         check_recording(simulation.plan)
     excerpt, trace = _compute(simulation, options)
@@ -128,9 +128,7 @@ def _run(options: argparse.Namespace) -> None:
 
 def _check(options: argparse.Namespace, experiment: Experiment) -> None:
     """Find what is wrong before anything is computed."""
-    rows = experiment.sequence.rows
-    if not 0 <= options.row < rows:
-        raise ParameterError("--row", f"must be from 0 to {rows - 1}, got {options.row}")
+    check_place_in("--row", options.row, experiment.sequence.rows, "row")
     if options.plot is not None:
         check_format(options.plot)
     check_tables(options)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.command.inputs import find_whole
+from engine.command.parser import check_place_in
 from engine.errors import FileError, ParameterError, told_name
 from engine.experiment import Experiment
 from engine.files.text_file import write_text
@@ -42,9 +43,7 @@ def _export(options: argparse.Namespace) -> None:
     if options.training is not None:
         _export_training(options, experiment)
         return
-    rows = experiment.sequence.rows
-    if not 0 <= options.row < rows:
-        raise ParameterError("--row", f"must be from 0 to {rows - 1}, got {options.row}")
+    check_place_in("--row", options.row, experiment.sequence.rows, "row")
     write_takeaway(options.out, experiment, options.row)
 
 

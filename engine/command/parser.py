@@ -4,6 +4,7 @@ import argparse
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -22,6 +23,7 @@ class Parser(argparse.ArgumentParser):
         self.register("type", float, _number)
         self._negative_number_matcher = re.compile(r"-(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$|-inf$", re.IGNORECASE)
         self._rules: list[tuple[str, frozenset[str], bool, str]] = []
+        self._words: tuple[str, ...] = ()
 
     def needs(self, options: Iterable[str], *others: str) -> None:
         """Refuse each of the options where none of the others is given, as it would change nothing.
@@ -39,6 +41,7 @@ class Parser(argparse.ArgumentParser):
         self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
     ) -> tuple[argparse.Namespace, list[str]]:
         """The values of all options, and what is not known. Raises UsageError."""
+        self._words = tuple(args or ())
         found, unknown = super().parse_known_args(args, namespace)
         given = self._given(found)
         for option, others, is_needed, sentence in self._rules:
@@ -55,7 +58,17 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         for theirs, ours in _REWORDED.items():
             message = re.sub(theirs, ours, message, flags=re.DOTALL)
-        raise UsageError(message)
+        raise UsageError(message + self._joined(message))
+
+    def _joined(self, message: str) -> str:
+        """How a value is given that begins with -, where an option misses the one behind it."""
+        if not message.endswith(MISSING):
+            return ""
+        option = message.removesuffix(MISSING)
+        for word, after in pairwise(self._words):
+            if word == option and after.startswith("-") and after not in self._option_string_actions:
+                return f"; one that begins with - is joined to it: {option}={after}"
+        return ""
 
     def _get_value(self, action: argparse.Action, arg_string: str) -> Any:
         """What argparse makes of a text.
@@ -79,9 +92,10 @@ class Parser(argparse.ArgumentParser):
             raise argparse.ArgumentError(action, f"must be {words}, got {value!r}")
 
 
+MISSING = " needs a value behind it"
 _REWORDED = {  # what argparse says
     r"^argument (\S+): (must .*)": r"\1 \2",
-    r"^argument (\S+): expected (one|at least one) argument$": r"\1 needs a value behind it",
+    r"^argument (\S+): expected (one|at least one) argument$": rf"\1{MISSING}",
     r"^argument (\S+): not allowed with argument (\S+)$": r"\1 cannot stand beside \2; leave one of them out",
 }
 
@@ -110,6 +124,13 @@ def told_by_option(options: Mapping[str, str]) -> Iterator[None]:
             raise
         with noted(notes_of(error)):
             raise ParameterError(options[error.field], error.message) from None
+
+
+def check_place_in(option: str, number: int, count: int, what: str) -> None:
+    """Raise ParameterError unless a number counts one of so many things, from 0 on. what: "row"."""
+    if not 0 <= number < count:
+        allowed = f"from 0 to {count - 1}" if count > 1 else f"0, as there is one {what}"
+        raise ParameterError(option, f"must be {allowed}, got {number}")
 
 
 class Once(argparse.Action):

@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from engine.command.terminal import UsageError
+from engine.data.encoding import check_encoding
 from engine.data.read_file import DataKind, kind_of
 from engine.data.table import OpenQuestion, Options
-from engine.errors import ParameterError, told_name
+from engine.errors import FileError, ParameterError, told_name
 
 _TEXTS, _PARTED = "texts such as CSV", "workbooks and .npz files"
 _ANSWERED = {"--decimal": _TEXTS, "--delimiter": _TEXTS, "--encoding": _TEXTS, "--part": _PARTED}
@@ -45,7 +46,14 @@ def reading_of(options: argparse.Namespace) -> Options:
             )
     if options.decimal not in (None, *_DECIMALS):
         raise ParameterError("--decimal", f"must be . or , (a point or a comma), got {options.decimal!r}")
-    return Options(delimiter, options.decimal, None, options.encoding, options.part)
+    return Options(delimiter, options.decimal, None, _encoding(options), options.part)
+
+
+def _encoding(options: argparse.Namespace) -> str | None:
+    try:
+        return None if options.encoding is None else check_encoding(options.encoding)
+    except FileError as error:
+        raise ParameterError("--encoding", str(error).removeprefix("encoding ")) from None
 
 
 def check_reading(options: argparse.Namespace, *files: Path | None) -> None:

@@ -33,17 +33,22 @@ def free_run_refusal(experiment: Experiment) -> str:
     return ""
 
 
+FREE_RUN = "a free run"
+"""What an error calls it."""
+
+
 def check_free_run(job: Job) -> None:
     """Raise ParameterError where a job asks for a free run that there can't be."""
     if job.free_from is None:
         return
     refusal = free_run_refusal(job.experiment)
     if refusal:
-        raise ParameterError("a free run", refusal)
-    last = job.experiment.sequence.steps - 1
-    if not 1 <= job.free_from <= max(last, 1):
-        message = f"must begin at a step from 1 to {last}, after an output to read, got {job.free_from}"
-        raise ParameterError("a free run", message)
+        raise ParameterError(FREE_RUN, refusal)
+    last = max(job.experiment.sequence.steps - 1, 1)
+    if not 1 <= job.free_from <= last:
+        steps = f"a step from 1 to {last}" if last > 1 else "step 1"
+        message = f"must begin at {steps}, after an output to read, got {job.free_from}"
+        raise ParameterError(FREE_RUN, message)
 
 
 class Feedback:

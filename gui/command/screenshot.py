@@ -5,8 +5,8 @@ import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from engine.command.parser import Parser
-from engine.errors import FileError, ParameterError, told_name
+from engine.command.parser import Parser, check_place_in
+from engine.errors import FileError, told_name
 from engine.files.atomic_file import check_place, replacing
 from gui.command.offscreen import make_parser, number_from_1_to, run_command, show_window
 
@@ -60,8 +60,7 @@ def take(options: argparse.Namespace) -> None:
 
     show_window(options, show_step)
     picture, last = taken[0]
-    if not 0 <= options.t <= last:
-        raise ParameterError("--t", f"must be from 0 to {last}, got {options.t}")
+    check_place_in("--t", options.t, last + 1, "step")
     with replacing(options.out) as file:
         file.write(_png(picture))
 

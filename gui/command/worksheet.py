@@ -16,7 +16,7 @@ from engine.worksheet.student import Student, copies, students_of
 from gui.command.offscreen import run_command
 
 NAMES = ("steps", "vary", "questions", "title", "instructions", "blanks")
-OPTIONS = {name: f"--{name}" for name in NAMES} | {"t": "--blanks", "percent": "--blanks"}
+OPTIONS = {name: f"--{name}" for name in NAMES} | {"t": "--blanks after=T", "percent": "--blanks N%"}
 
 
 def main(arguments: list[str]) -> int:

@@ -160,10 +160,6 @@
             <source>{} must end in .png</source>
             <translation type="unfinished" />
         </message>
-        <message>
-            <source>must be from 0 to {}, got {}</source>
-            <translation type="unfinished" />
-        </message>
     </context>
     <context>
         <name>gui.command.worksheet</name>
@@ -9775,11 +9771,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>must be from 0 to {}, got {}</source>
+            <source>{} must end in .py for a training loop</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{} must end in .py for a training loop</source>
+            <source>must be from 0 to {}, got {}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -9942,6 +9938,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>; one that begins with - is joined to it: {}={}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>must be a file's name, got {}</source>
             <translation type="unfinished" />
         </message>
@@ -9954,11 +9954,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source> needs a value behind it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>must be a whole number, got {}</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>must be a number, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>from 0 to {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>0, as there is one {}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -16391,7 +16403,15 @@ See {}.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>must begin at a step from 1 to {}, after an output to read, got {}</source>
+            <source>a step from 1 to {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>step 1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must begin at {}, after an output to read, got {}</source>
             <translation type="unfinished" />
         </message>
         <message>

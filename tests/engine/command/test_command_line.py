@@ -242,7 +242,7 @@ def test_free_run_tells_how_far_it_follows(capsys: pytest.CaptureFixture[str]) -
     found = json.loads(capsys.readouterr().out)["free_run"]["numpy"]
     assert (found["begin"], found["t"], found["steps"]) == (3, 6, 3)
     assert main([*arguments[:-1], "0"]) == 2
-    assert capsys.readouterr().err.startswith("error: a free run must begin at a step from 1 to ")
+    assert capsys.readouterr().err.startswith("error: --free-from must begin at a step from 1 to ")
 
 
 # ── files ──────────────────────────────────────────────────────────────────────────────────────

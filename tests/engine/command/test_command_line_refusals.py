@@ -24,6 +24,15 @@ from tests.engine.command.test_command_line import RUN, complaint, output
         (("run",), "the following arguments are required: FILE"),
         ((*RUN, "--colour"), "unrecognized arguments: --colour"),
         ((*RUN, "--row", "x"), "--row must be a whole number, got 'x'"),
+        (
+            (*RUN, "--free-from", "99"),
+            "--free-from must begin at a step from 1 to 8, after an output to read",
+        ),
+        (
+            (*RUN, "--set", "-x=3"),
+            "--set needs a value behind it; one that begins with - is joined to it: --",
+        ),
+        ((*RUN, "--set", "--json"), "--set needs a value behind it"),
         ((*RUN, "--equations-as", "mine"), "--equations-as must be one of "),
         (("run", ""), "FILE must be a file's name, got ''"),
         ((*RUN, "--csv", ""), "--csv must be a file's name, got ''"),
@@ -41,8 +50,8 @@ from tests.engine.command.test_command_line import RUN, complaint, output
         (("train", "notebook", "--until", "low"), "--until must be a number, got 'low'"),
         ((*RUN, "--csv"), "--csv needs a value behind it"),
         ((*RUN, "--data", "a.csv", "--input"), "--input needs a value behind it"),
-        ((*RUN, "--row", 1), "--row must be from 0 to 0, got 1"),
-        ((*RUN, "--row", -1), "--row must be from 0 to 0, got -1"),
+        ((*RUN, "--row", 1), "--row must be 0, as there is one row, got 1"),
+        ((*RUN, "--row", -1), "--row must be 0, as there is one row, got -1"),
         (("run", "notebook", "--implementation", "torch"), "--implementation must be "),
         (
             ("run", "notebok"),

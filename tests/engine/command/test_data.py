@@ -167,7 +167,7 @@ def test_gap_inside_of_a_frame_is_told_by_its_line(
         (["--data", "clear.csv", "--input", "y", "--test", "2"], "--test must be at most 0.9, got 2.0"),
         (["--data", "clear.csv", "--decimal", "x"], "--decimal must be . or ,"),
         (["--data", "clear.csv", "--delimiter", "x"], "--delimiter must be , ; | tab, space or none"),
-        (["--data", "clear.csv", "--encoding", "x"], "encoding must be one such as utf-8"),
+        (["--data", "clear.csv", "--encoding", "x"], "error: --encoding must be one such as utf-8"),
         (["--decimal", ","], "--decimal needs --data FILE"),
         (["--target", "x"], "--target needs --data FILE"),
         (["--input", "x"], "x does not exist"),

@@ -43,7 +43,10 @@ def test_wrong_arguments_are_told_before_anything_is_written(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     assert complaint(capsys, "notebook", tmp_path / "out.txt") == "out.txt must end in .py or .ipynb"
-    assert complaint(capsys, "notebook", tmp_path / "a.py", "--row", 1) == "--row must be from 0 to 0, got 1"
+    assert (
+        complaint(capsys, "notebook", tmp_path / "a.py", "--row", 1)
+        == "--row must be 0, as there is one row, got 1"
+    )
     assert complaint(capsys, "notebook", tmp_path / "gone" / "a.py").endswith("its folder does not exist")
     assert complaint(capsys, "notebok", tmp_path / "a.py").startswith("notebok does not exist")
     assert "OUT" in complaint(capsys, "notebook")

@@ -54,7 +54,12 @@ def test_class_list_is_read_and_double_names_are_told(
         ),
         (["notebook", "--steps", "99"], "error: --steps must be at most 40, got 99"),
         (["notebook", "--blanks", "after=9"], "error: --blanks must leave a step: after t = 9 there is none"),
-        (["notebook", "--blanks", "400%"], "error: --blanks must be at most 100, got 400"),
+        (["notebook", "--blanks", "after=99"], "error: --blanks after=T must be at most 38, got 99"),
+        (
+            ["notebook", "--blanks", "-5%"],
+            "error: --blanks needs a value behind it; one that begins with - is",
+        ),
+        (["notebook", "--blanks", "400%"], "error: --blanks N% must be at most 100, got 400"),
         (["notebook", "--class", "none.csv"], "error: none.csv does not exist"),
         (
             ["notebook", "--copies", "1", "--class", "none.csv"],
