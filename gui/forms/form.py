@@ -7,10 +7,10 @@ from engine.errors import ParameterError
 from engine.notation.number_text import show_number
 from engine.parameter import Parameter, Value, parameters
 from gui.forms.control import Control, control_of
+from gui.forms.label_column import LabelColumn
 from gui.language.translation import shown, told
 from gui.look.theme import Theme
 
-LABEL = 84  # px: labels of all forms are of one width, so that their controls stand in one column
 GAP = 6  # px
 
 
@@ -31,12 +31,12 @@ class ProblemLabel(QLabel):
 
 
 class Labelled(QWidget):
-    """A label and one control, in the columns of a form."""
+    """A label and one control, in the columns of a form. column: where the label stands, with others."""
 
-    def __init__(self, text: str, control: QWidget, theme: Theme) -> None:
+    def __init__(self, text: str, control: QWidget, theme: Theme, column: LabelColumn | None = None) -> None:
         super().__init__()
         self._theme = theme
-        self.label = QLabel(text)
+        self.label = (column or LabelColumn(theme, self)).label(text)
         self.label.setBuddy(control)
         self.label.setToolTip(control.toolTip())
         self._layout = QHBoxLayout(self)
@@ -47,7 +47,6 @@ class Labelled(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        self.label.setMinimumWidth(self._theme.px(LABEL))
         self._layout.setSpacing(self._theme.px(GAP))
 
 
@@ -55,7 +54,7 @@ class Form(QWidget):
     """A label, a control and a line for problems for each parameter of one kind of Value.
 
     A parameter with a single choice has no row. The form keeps the value it shows; an edit that the value
-    refuses is explained below its row and is not emitted.
+    refuses is explained below its row and is not emitted. column: where its labels stand, with others.
 
     Signals:
         edited(str, object, object): a parameter's name, its new value, and the gesture that the edit belongs
@@ -66,9 +65,10 @@ class Form(QWidget):
     edited = pyqtSignal(str, object, object)
     gesture_ended = pyqtSignal()
 
-    def __init__(self, kind: type[Value], theme: Theme) -> None:
+    def __init__(self, kind: type[Value], theme: Theme, column: LabelColumn | None = None) -> None:
         super().__init__()
         self._theme = theme
+        self._column = column or LabelColumn(theme, self)
         self._value: Value | None = None
         self._gesture: tuple[str, object] | None = None
         self._grid = QGridLayout(self)
@@ -134,7 +134,7 @@ class Form(QWidget):
     def _add_row(self, parameter: Parameter) -> None:
         name, control = parameter.name, control_of(parameter)
         title = shown(name)
-        label = QLabel(f"{title} ({shown(parameter.unit)})" if parameter.unit else title)
+        label = self._column.label(f"{title} ({shown(parameter.unit)})" if parameter.unit else title)
         label.setBuddy(control.focus)
         label.setToolTip(self._help(parameter))
         control.describe(title, self._help(parameter))
@@ -169,6 +169,5 @@ class Form(QWidget):
 
     def _fit(self) -> None:
         for grid in self._grids:
-            grid.setColumnMinimumWidth(0, self._theme.px(LABEL))
             grid.setHorizontalSpacing(self._theme.px(GAP))
             grid.setVerticalSpacing(self._theme.px(GAP) // 3)

@@ -4,7 +4,8 @@ from PyQt6.QtCore import QItemSelectionModel, QModelIndex, pyqtSignal
 from PyQt6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from gui.forms.control import NumberControl
-from gui.forms.form import GAP, LABEL
+from gui.forms.form import GAP
+from gui.forms.label_column import LABEL
 from gui.forms.stepping import StepSize
 from gui.forms.weight_model import WeightModel
 from gui.look.theme import Theme

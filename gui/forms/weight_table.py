@@ -11,7 +11,8 @@ from engine.parameter import Matrix
 from engine.reading.printed_array import PrintedArray
 from engine.reading.table_fit import Fit
 from gui.forms.control import NumberControl
-from gui.forms.form import GAP, LABEL, ProblemLabel
+from gui.forms.form import GAP, ProblemLabel
+from gui.forms.label_column import LABEL
 from gui.forms.stepping import StepSize
 from gui.forms.weight_clipboard import Target, WeightClipboard
 from gui.forms.weight_knob import SLIDER, STEP, WeightKnob

@@ -9,6 +9,7 @@ from engine.explain.weight_place import WeightPlace
 from engine.parameter import Value, parameter
 from gui.forms.field_locks import Fields
 from gui.forms.form import GAP, Form, Labelled, ProblemLabel
+from gui.forms.label_column import LabelColumn
 from gui.forms.picker import Picker
 from gui.forms.weight_menu import ZEROS
 from gui.forms.weight_table import WeightTable
@@ -49,12 +50,13 @@ class RunSettings(QWidget):
         )
         connect_weight(context, self.initial_state, "initial_state")
         self.readout = ReadoutEditor(context)
-        self.model = self._form(Model, "model")
-        self.reset = Form(Reset, theme)
+        states = LabelColumn(theme, self)
+        self.model = self._form(Model, "model", states)
+        self.reset = Form(Reset, theme, states)
         self.reset.edited.connect(self._take_reset)
         self.reset.gesture_ended.connect(context.document.end_gesture)
         self.precision = self._form(Precision, "precision")
-        self.training = TrainingForm(context)
+        self.training = TrainingForm(context, LabelColumn(theme, self))
         self.seed = self._form(Experiment, "")
         self.new_seed = QPushButton(self.tr("New seed"))
         self.new_seed.setToolTip(self.tr("Draw other numbers for the weights that are left to the seed."))
@@ -120,9 +122,9 @@ class RunSettings(QWidget):
         for part in (label, *parts):
             self._layout.addWidget(part)
 
-    def _form(self, kind: type[Value], field: str) -> Form:
+    def _form(self, kind: type[Value], field: str, column: LabelColumn | None = None) -> Form:
         """A form for a Value in a field of the experiment, or for the experiment itself."""
-        form = Form(kind, self._context.theme)
+        form = Form(kind, self._context.theme, column)
 
         def take(name: str, value: object, gesture: object) -> None:
             def change(experiment: Experiment) -> Experiment:

@@ -16,6 +16,7 @@ from gui.data.opening import FIELD, ask_data
 from gui.data.summary import DataSummary
 from gui.forms.field_locks import FieldLocks, Fields
 from gui.forms.form import GAP, Form, Labelled, ProblemLabel
+from gui.forms.label_column import LabelColumn
 from gui.forms.picker import Picker
 from gui.language.translation import shown, told
 from gui.look.quiet_text import QuietText
@@ -51,7 +52,8 @@ class SequencePanel(Panel, ScrollColumn):
         self.problem = ProblemLabel()
         self.row = RowPicker()
         self.row.picked.connect(context.selection.set_row)
-        self._row = Labelled(self.tr("row"), self.row, context.theme)
+        self._labels = LabelColumn(context.theme, self)
+        self._row = Labelled(self.tr("row"), self.row, context.theme, self._labels)
         self.shapes = QuietText()
         self.shapes.setToolTip(self.tr("Shapes are (batch_size, steps, features), as Keras wants them."))
         for part in (
@@ -77,7 +79,7 @@ class SequencePanel(Panel, ScrollColumn):
         self._show()
 
     def _form(self, kind: type[Sequence]) -> Form:
-        form = Form(kind, self._context.theme)
+        form = Form(kind, self._context.theme, self._labels)
         form.edited.connect(lambda name, value, gesture: self._take(form, name, value, gesture))
         form.gesture_ended.connect(self._document.end_gesture)
         self.forms[kind] = form

@@ -10,6 +10,7 @@ from engine.parameter import Choices, Value, parameter
 from gui.forms.control import Control
 from gui.forms.field_locks import Fields
 from gui.forms.form import Form
+from gui.forms.label_column import LabelColumn
 from gui.state.context import Context
 
 
@@ -24,13 +25,13 @@ class OptimizerChoice(Value):
 class TrainingForm(QWidget):
     """A form for the optimizer, and one for each kind of them, of which the right one is seen.
 
-    Of another optimizer, what both have stays as it is.
+    Of another optimizer, what both have stays as it is. column: where the labels stand.
     """
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, column: LabelColumn) -> None:
         super().__init__()
-        self._document = context.document
-        self._choice = Form(OptimizerChoice, context.theme)
+        self._document, self._column = context.document, column
+        self._choice = Form(OptimizerChoice, context.theme, column)
         self._choice.edited.connect(self._take_optimizer)
         self._forms = {kind: self._form(kind, context) for kind in OPTIMIZERS.values()}
         layout = QVBoxLayout(self)
@@ -56,7 +57,7 @@ class TrainingForm(QWidget):
             form.setVisible(kind is type(training))
 
     def _form(self, kind: type[Training], context: Context) -> Form:
-        form = Form(kind, context.theme)
+        form = Form(kind, context.theme, self._column)
 
         def take(name: str, value: object, gesture: object) -> None:
             training = self._document.experiment.training

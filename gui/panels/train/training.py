@@ -10,6 +10,7 @@ from engine.train.findings import findings_of
 from engine.train.trainer import GRADIENT, VALIDATION
 from gui.forms.field_locks import FieldLocks, Fields
 from gui.forms.form import GAP, Labelled, ProblemLabel
+from gui.forms.label_column import LabelColumn
 from gui.forms.number_field import NumberField
 from gui.forms.picker import Picker
 from gui.language.translation import shown, told
@@ -37,7 +38,8 @@ class TrainingPanel(Panel, ScrollColumn):
         self.implementation.setToolTip(
             self.tr("Who computes the next training: NumPy at once, or Keras once it is loaded.")
         )
-        self.form = TrainingForm(context)
+        self._labels = LabelColumn(context.theme, self)
+        self.form = TrainingForm(context, self._labels)
         self._shown: Training | None = None
         self.until = NumberField(0.001)
         self.until.setAccessibleName(self.tr("stop below this loss"))
@@ -90,8 +92,8 @@ class TrainingPanel(Panel, ScrollColumn):
             self.status,
             self.findings,
             self.races,
-            Labelled(self.tr("who trains"), self.implementation, theme),
-            Labelled(self.tr("until loss <"), self.until, theme),
+            Labelled(self.tr("who trains"), self.implementation, theme, self._labels),
+            Labelled(self.tr("until loss <"), self.until, theme, self._labels),
             self.form,
         ):
             self.column.addWidget(part)

@@ -24,7 +24,7 @@ LEFT = Qt.MouseButton.LeftButton
 def panel(context: Context, qtbot: QtBot) -> ModelPanel:
     panel = ModelPanel(context, Random(1))
     qtbot.addWidget(panel)
-    panel.resize(224, 500)
+    panel.resize(240, 500)
     panel.show()
     qtbot.waitExposed(panel)
     return panel
@@ -250,7 +250,7 @@ def test_panel_fits_into_a_narrow_column(context: Context, panel: ModelPanel, qt
     open_settings(qtbot, panel)
     qtbot.keyClick(panel.settings.readout.flag, Key.Key_Space)
     retype(qtbot, units(panel), "12")
-    panel.resize(224, 500)
+    panel.resize(240, 500)
     viewport = panel.viewport()
     assert viewport is not None
     assert panel.body.minimumSizeHint().width() <= viewport.width()
