@@ -1,6 +1,7 @@
 """The parser of every command: what is wrong about its options is told in one sentence."""
 
 import argparse
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -74,10 +75,11 @@ class Parser(argparse.ArgumentParser):
         """What argparse makes of a text.
 
         A file's name is neither empty, which would be the folder one is in, nor "-", which is standard output
-        to other programs.
+        to other programs, nor does it end as a folder's, which Path would take for a file's.
         """
         is_name = action.choices is None and (action.type is Path or not action.option_strings)
-        if is_name and arg_string in ("", "-"):
+        is_folder = action.type is Path and action.metavar != FOLDER and arg_string.endswith(("/", os.sep))
+        if is_name and (arg_string in ("", "-") or is_folder):
             raise argparse.ArgumentError(action, f"must be a file's name, got {arg_string!r}")
         try:
             return super()._get_value(action, arg_string)
@@ -92,6 +94,7 @@ class Parser(argparse.ArgumentParser):
             raise argparse.ArgumentError(action, f"must be {words}, got {value!r}")
 
 
+FOLDER = "FOLDER"  # what stands for a folder in the help
 MISSING = " needs a value behind it"
 _REWORDED = {  # what argparse says
     r"^argument (\S+): (must .*)": r"\1 \2",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from engine.errors import FileError, told_name
 from engine.files.file_format import is_table
+from resources.library import experiment_names
 
 LOOKED_AT = 65_536  # bytes
 _AS_DATA = "take it as data: rnn-explorer run EXPERIMENT --data {name}"
@@ -92,4 +93,6 @@ def check_experiment(path: Path) -> None:
         return
     if other := other_file(path.name, head):
         name = told_name(path)
-        raise FileError(f"{name} is {other.what}, and no experiment; {other.instead.format(name=name)}")
+        is_hiding = name in experiment_names() and str(path) == name
+        instead = "it hides the ready-made one of that name" if is_hiding else other.instead.format(name=name)
+        raise FileError(f"{name} is {other.what}, and no experiment; {instead}")

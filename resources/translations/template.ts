@@ -13060,6 +13060,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>it hides the ready-made one of that name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{} is {}, and no experiment; {}</source>
             <translation type="unfinished" />
         </message>

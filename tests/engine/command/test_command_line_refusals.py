@@ -35,6 +35,7 @@ from tests.engine.command.test_command_line import RUN, complaint, output
         ((*RUN, "--set", "--json"), "--set needs a value behind it"),
         ((*RUN, "--equations-as", "mine"), "--equations-as must be one of "),
         (("run", ""), "FILE must be a file's name, got ''"),
+        ((*RUN, "--csv", "notebook/"), "--csv must be a file's name, got 'notebook/'"),
         ((*RUN, "--csv", ""), "--csv must be a file's name, got ''"),
         ((*RUN, "--data", ""), "--data must be a file's name, got ''"),
         ((*RUN, "--csv", "-"), "--csv must be a file's name, got '-'"),

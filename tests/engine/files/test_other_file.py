@@ -72,6 +72,17 @@ def test_experiment_is_nothing_else_whatever_its_name() -> None:
         assert other_file("a.py", head) is None
 
 
+def test_file_that_hides_a_ready_made_experiment_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("notebook").write_text("1,2\n", encoding="utf-8")
+    with pytest.raises(
+        FileError, match=r"^notebook is a table, and no experiment; it hides the ready-made one"
+    ):
+        find_whole("notebook")
+
+
 def test_lesson_of_the_course_is_told_as_one() -> None:
     name = lesson_names()[0]
     with pytest.raises(FileError, match=f"^{name} is a lesson, and no experiment; rnn-explorer {name} opens"):
