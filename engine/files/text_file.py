@@ -13,6 +13,10 @@ T = TypeVar("T")
 MAX_BYTES = 16 * 2**20  # a million typed values fit; a larger file is something else
 
 
+class NotUtf8(FileError):
+    """A file is no text, or one in another encoding."""
+
+
 def read_as(path: Path, read: Callable[[str], T], *, most: int | None = None) -> T:
     """What a reader of texts makes of a file. Raises FileError: one sentence that begins with its name.
 
@@ -50,4 +54,4 @@ def read_text(path: Path, *, most: int | None = None) -> str:
     try:
         return data.decode("utf-8-sig")  # some editors put a byte order mark in front
     except UnicodeDecodeError:
-        raise FileError(f"{told_name(path)} is not a text file in UTF-8") from None
+        raise NotUtf8(f"{told_name(path)} is not a text file in UTF-8") from None

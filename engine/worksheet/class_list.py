@@ -9,7 +9,7 @@ from io import StringIO
 from pathlib import Path
 
 from engine.errors import FileError
-from engine.files.text_file import read_as
+from engine.files.text_file import NotUtf8, read_as
 from engine.validation import short
 from engine.worksheet.student import ClassEntry
 
@@ -23,7 +23,10 @@ _TITLES = frozenset((
     "seed", "names", "student", "students", "student name", "pupil", "pupils", "full name", "first name",
     "firstname", "given name", "last name", "lastname", "surname", "family name", "class", "group", "email",
     "e-mail", "vorname", "nachname", "familienname", "schüler", "schülerin", "klasse", "prénom", "nombre",
-    "apellido", "apellidos", "nome", "cognome", "naam", "voornaam", "achternaam",
+    "apellido", "apellidos", "nome", "cognome", "naam", "voornaam", "achternaam", "nom", "élève",
+    "élèves", "étudiant", "étudiants", "participant", "participants", "learner", "learners",
+    "teilnehmer", "teilnehmende", "schueler", "alumno", "alumnos", "aluno", "alunos", "studente",
+    "studenti", "leerling", "leerlingen", "elev", "elever", "namn", "navn", "imię", "nazwisko", "uczeń",
 ))  # fmt: skip  # of columns, in lists that somebody else has made
 _MUST_CALL = "one column must be called name"
 _REVERSING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # would turn what stands around a name
@@ -53,7 +56,10 @@ class _WrongCell(FileError):
 
 def read_class(path: Path) -> ClassList:
     """Read a class list. Raises FileError: one sentence that begins with the file's name."""
-    return read_as(path, class_of)
+    try:
+        return read_as(path, class_of)
+    except NotUtf8 as error:
+        raise FileError(f"{error}; a spreadsheet saves one as CSV UTF-8") from None
 
 
 def class_of(text: str) -> ClassList:
@@ -75,7 +81,9 @@ def class_of(text: str) -> ClassList:
     except _WrongCell as error:
         more = "" if error.row is not rows[0] else f"; if this line is a heading, {_MUST_CALL}"
         raise FileError(f"{error}{more}") from None
-    return ClassList(entries, tuple(_doubles(students, entries)))
+    first = f"no column is called name, so {entries[0].name} in line {rows[0].line} is a student, too"
+    begun = () if _is_header(rows[0]) else (first,)
+    return ClassList(entries, (*begun, *_doubles(students, entries)))
 
 
 def _rows(text: str) -> Iterator[_Row]:

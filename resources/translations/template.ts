@@ -19923,6 +19923,10 @@ for n in range(1, updates + 2):
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{}; a spreadsheet saves one as CSV UTF-8</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>is not a text: it holds the character NUL</source>
             <translation type="unfinished" />
         </message>
@@ -19940,6 +19944,10 @@ for n in range(1, updates + 2):
         </message>
         <message>
             <source>; if this line is a heading, {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no column is called name, so {} in line {} is a student, too</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -32,6 +32,21 @@ def test_list_without_heading_begins_with_the_first_name() -> None:
     assert class_of("Ada\n\n  Bob  \n").entries == (ClassEntry("Ada"), ClassEntry("Bob"))
 
 
+def test_first_line_that_may_be_a_heading_is_told() -> None:
+    (remark,) = class_of("\nHoomaka\nAda\n").remarks
+    assert remark == "no column is called name, so Hoomaka in line 2 is a student, too"
+    assert class_of("name\nAda\n").remarks == ()
+
+
+@pytest.mark.parametrize("content", ["Zoë\n".encode("cp1252"), b"PK\x03\x04\xff"])
+def test_list_that_is_no_text_says_how_to_save_it(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "7b.csv").write_bytes(content)
+    with pytest.raises(
+        FileError, match=r"^7b\.csv is not a text file in UTF-8; a spreadsheet saves one as CSV"
+    ):
+        read_class(tmp_path / "7b.csv")
+
+
 def test_names_in_quotes_may_hold_the_separator() -> None:
     assert class_of('"Lovelace, Ada"\n"Curie, Marie"\n').entries == (
         ClassEntry("Lovelace, Ada"),
@@ -60,6 +75,7 @@ def test_double_names_are_told_with_their_lines_and_get_different_sheets() -> No
         ("name;seed\nAda;x\n", "line 2, column 2: a seed must be a whole number from 0 to"),
         ("name\nLovelace, Ada\n", "line 2, column 2: there is no such column; a name with a comma"),
         ("student\nAda\n", f"line 1: this looks like a heading, and {MUST_CALL}; it holds 'student'"),
+        ("Élèves\nAda\n", f"line 1: this looks like a heading, and {MUST_CALL}; it holds 'Élèves'"),
         ("Vorname;Klasse\nAda;7b\n", f"line 1: this looks like a heading, and {MUST_CALL}"),
         ("names,seed\nAda,5\n", f"line 1: this looks like a heading, and {MUST_CALL}"),
         ("Who,When\nAda,5\n", f"line 1, column 2: {A_SEED}, got 'When'; if this line is a heading, "),
@@ -88,7 +104,7 @@ def test_what_is_wrong_is_told_with_its_place(text: str, sentence: str) -> None:
 def test_binary_and_huge_files_are_one_sentence(tmp_path: Path) -> None:
     path = tmp_path / "class.csv"
     path.write_bytes(bytes(range(256)))
-    with pytest.raises(FileError, match=r"^class\.csv is not a text file in UTF-8$"):
+    with pytest.raises(FileError, match=r"^class\.csv is not a text file in UTF-8; "):
         read_class(path)
     with path.open("wb") as file:
         file.truncate(64 * 2**20)

@@ -105,7 +105,7 @@ def test_wrong_class_list_is_told_and_the_old_one_stays(dialog: WorksheetDialog,
     (tmp_path / "bad.csv").write_bytes(b"\xff\x00")
     dialog.form.take_class(tmp_path / "good.csv")
     dialog.form.take_class(tmp_path / "bad.csv")
-    assert dialog.form.class_problem.text() == "bad.csv is not a text file in UTF-8"
+    assert dialog.form.class_problem.text().startswith("bad.csv is not a text file in UTF-8; a spreadsheet")
     assert [student.name for student in dialog.form.students] == ["Ada"]
 
 
