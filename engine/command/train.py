@@ -26,7 +26,7 @@ from engine.errors import ExplorerError, FileError, ParameterError, told_name
 from engine.experiment import Experiment
 from engine.files.experiment_file import save
 from engine.files.text_file import write_text
-from engine.gradient.weight_vector import title
+from engine.gradient.weight_shapes import title
 from engine.implementations.every import names
 from engine.implementations.numpy import NumPy
 from engine.notation.number_text import compact
@@ -93,7 +93,7 @@ def _train(options: argparse.Namespace) -> None:
         check_training(job)
         run = TrainingRun(job, equipment.make_trainers)
     if options.resume is not None and os.path.exists(options.resume):
-        run.go_on_from(read_checkpoint(options.resume, run.trainer.weights, experiment))
+        run.go_on_from(read_checkpoint(options.resume, experiment, run.trainer.weights.vector.dtype))
     first = run.trainer.gradient_now()
     try:
         trace = _compute(run)
@@ -114,7 +114,7 @@ def _train(options: argparse.Namespace) -> None:
 def _keep(options: argparse.Namespace, run: TrainingRun) -> None:
     """Write what the training can be gone on with from here. Raises FileError."""
     if options.resume is not None:
-        write_checkpoint(options.resume, run.trainer.weights, run.trainer.checkpoint())
+        write_checkpoint(options.resume, run.plan.job.experiment, run.trainer.checkpoint())
 
 
 def _write(options: argparse.Namespace, run: TrainingRun, trace: Trace, trained: Experiment) -> Iterator[str]:

@@ -2,45 +2,29 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from math import prod
 
 import numpy as np
 
 from engine.array import Array, read_only
 from engine.cells.base import Cell, Weights
 from engine.experiment import Model
+from engine.gradient.weight_shapes import WeightShapes
 from engine.run.name import READOUT_BIAS, READOUT_KERNEL, Name
 from engine.run.start import Start
 
-READOUT = "readout"
 
-
-def title(name: Name) -> str:
-    """What a weight is called in files: "0.kernel", "readout.bias"."""
-    return f"{READOUT if name.layer is None else name.layer}.{name.quantity}"
-
-
-class WeightVector:
+class WeightVector(WeightShapes):
     """The weights of a model. `vector` holds them all; `parts` are views of it, by name, in Keras' order."""
 
     def __init__(self, model: Model, start: Start) -> None:
         given = dict(_given(model, start))
         dtype = start.layers[0].weights.kernel.dtype
-        self.vector: Array = np.zeros(sum(array.size for array in given.values()), dtype)
-        self._shapes = {name: array.shape for name, array in given.items()}
+        super().__init__({name: array.shape for name, array in given.items()})
+        self.vector: Array = np.zeros(self.size, dtype)
         self.parts = self.parts_of(self.vector)
         for name, array in given.items():
             self.parts[name][...] = array
         self._fixed = [layer.weights for layer in start.layers]
-
-    def parts_of(self, vector: Array) -> dict[Name, Array]:
-        """The parts of a vector, such as a gradient or a slot, in the shapes of the weights, as views."""
-        found, begin = {}, 0
-        for name, shape in self._shapes.items():
-            size = prod(shape)
-            found[name] = vector[begin : begin + size].reshape(shape)
-            begin += size
-        return found
 
     def of_layer(self, layer: int) -> Weights:
         """A layer's weights, which change as the vector does; but for a bias that is not used."""

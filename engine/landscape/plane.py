@@ -8,7 +8,8 @@ import numpy as np
 from engine.array import Array
 from engine.errors import ParameterError
 from engine.experiment import Experiment
-from engine.gradient.weight_vector import WeightVector, title
+from engine.gradient.weight_shapes import title
+from engine.gradient.weight_vector import WeightVector
 from engine.run.name import Name
 from engine.run.start import start_of
 from engine.sequences.base import Batch

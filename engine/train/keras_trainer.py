@@ -11,7 +11,8 @@ from engine.cells.base import States
 from engine.errors import ParameterError
 from engine.experiment import Experiment
 from engine.gradient.layer_pass import Cuts
-from engine.gradient.weight_vector import WeightVector, title
+from engine.gradient.weight_shapes import title
+from engine.gradient.weight_vector import WeightVector
 from engine.implementations.keras import Keras
 from engine.keras.layers import structure_of
 from engine.keras.update_loop import AT_ONCE, LoopShape, UpdateLoop, update_loop

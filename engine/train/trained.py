@@ -5,6 +5,7 @@ from typing import Any
 
 from engine.array import Array
 from engine.experiment import Experiment
+from engine.gradient.weight_shapes import weight_shapes
 from engine.run.name import READOUT_BIAS, READOUT_KERNEL, Name
 from engine.run.trace import Block
 
@@ -49,14 +50,5 @@ def _field(array: Array) -> Any:
 
 def weights_of_rows(experiment: Experiment, block: Block) -> dict[Name, Array]:
     """The weights of the first row of a table that holds each of them flat, (rows, numbers)."""
-    return {name: table[0].reshape(_shape(experiment, name)) for name, table in block.arrays.items()}
-
-
-def _shape(experiment: Experiment, name: Name) -> tuple[int, ...]:
-    """Of a layer's weight, or of the readout's."""
-    model, features = experiment.model, experiment.sequence.features
-    if name.layer is not None:
-        layer = model.layers[name.layer]
-        return layer.block(name.quantity).shape(model.width_read(name.layer, features), layer.units)
-    outputs = model.outputs
-    return (outputs,) if name == READOUT_BIAS else (model.width_read(len(model.layers), features), outputs)
+    shapes = weight_shapes(experiment)
+    return {name: table[0].reshape(shapes[name]) for name, table in block.arrays.items()}

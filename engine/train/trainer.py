@@ -11,7 +11,8 @@ from engine.array import Array, read_only
 from engine.cells.base import States
 from engine.experiment import Experiment
 from engine.gradient.network_pass import NetworkPass
-from engine.gradient.weight_vector import WeightVector, title
+from engine.gradient.weight_shapes import title, weight_shapes
+from engine.gradient.weight_vector import WeightVector
 from engine.implementations.numpy import NumPy
 from engine.losses.every import LOSSES
 from engine.optimizers.clip import clip, norm
@@ -20,6 +21,7 @@ from engine.run.name import Name
 from engine.run.start import start_of
 from engine.sequences.base import Batch
 from engine.train.data import Batches, TrainingData, fresh_data, training_data
+from engine.train.validation import rows_kept
 
 UpdateRow = dict[Name, float]
 
@@ -59,6 +61,14 @@ def gradient_of(weight: Name) -> Name:
 def change_of(weight: Name) -> Name:
     """How far an update moves a weight, as a norm."""
     return Name(f"change_{weight.quantity}", weight.layer)
+
+
+def recorded_names(experiment: Experiment) -> frozenset[Name]:
+    """The names of all that is recorded of each update of an experiment's training."""
+    found = {LOSS, GRADIENT, CLIPPED, CHANGE, *(() if not rows_kept(experiment) else (VALIDATION,))}
+    found |= {of(name) for name in weight_shapes(experiment) for of in (gradient_of, change_of)}
+    layers = range(len(experiment.model.layers))
+    return frozenset(found | {of(layer) for layer in layers for of in (dead_in, saturated_in)})
 
 
 @dataclass(frozen=True)

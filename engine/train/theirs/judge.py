@@ -7,7 +7,7 @@ import numpy as np
 
 from engine.array import Array
 from engine.doctor.finding import Finding
-from engine.gradient.weight_vector import title
+from engine.gradient.weight_shapes import title
 from engine.run.name import Name
 from engine.train.theirs.layout import GradientLayout, PlacedGradient
 from engine.train.theirs.mistake import GradientVariant

@@ -8,7 +8,7 @@ from engine.array import Array
 from engine.data.number import quoted
 from engine.errors import ParameterError
 from engine.experiment import Experiment
-from engine.gradient.weight_vector import title
+from engine.gradient.weight_shapes import title
 from engine.run.name import READOUT_BIAS, READOUT_KERNEL, Name
 from engine.theirs.given import GivenArray
 

@@ -3,7 +3,7 @@
 from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtWidgets import QLabel, QWidget
 
-from engine.gradient.weight_vector import title
+from engine.gradient.weight_shapes import title
 from engine.landscape.plane import PlaneSpan, WeightNumber
 from engine.run.name import Name
 from gui.forms.number_field import NumberField

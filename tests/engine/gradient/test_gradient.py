@@ -8,7 +8,7 @@ from engine.array import Array
 from engine.cells.base import Cell
 from engine.experiment import Experiment
 from engine.files.experiment_file import find_experiment
-from engine.gradient.weight_vector import title
+from engine.gradient.weight_shapes import title
 from engine.run.batch_run import run_batch
 from engine.run.name import Name
 from engine.run.numpy_network import NumPyNetwork
