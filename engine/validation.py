@@ -48,6 +48,8 @@ def _sentence(kind: str, context: dict[str, Any], got: object, fallback: str) ->
             return f"must be a text, got {shown}"
         case "string_unicode":
             return f"must be made of valid characters, got {shown}"
+        case "string_too_short":
+            return "must not be empty" if context["min_length"] == 1 else f"is too short, got {shown}"
         case "string_too_long":
             return f"must have at most {context['max_length']} characters"
         case "tuple_type":
