@@ -19,7 +19,7 @@ AT_ONCE = 50  # updates a call at most; a call costs about as much as two update
 WHOLE = 4  # numbers of an update besides those of each weight: loss, gradient, clipped, change
 KEPT = 16  # compiled loops; XLA takes 2 to 3 s for one
 LOOP, PART = 20, 6  # MB that XLA holds of a compiled loop and of each of its parts, until the process ends
-MUCH = KEPT * (LOOP + PART)  # MB
+MUCH = 8 * (LOOP + PART)  # MB; more is compiled until a fresh process may take over
 
 
 @dataclass(frozen=True)
