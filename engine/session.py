@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, JsonValue
+from pydantic import Field, InstanceOf, JsonValue
 
 from engine.breakpoints.every import AnyBreakpoint
 from engine.errors import ParameterError
@@ -20,13 +20,17 @@ from engine.run.what_if import Change
 from engine.sequences.data import Data
 from engine.sequences.data_file import unpacked
 from engine.theirs.carried import unpacked_arrays
+from engine.train.kept_text import kept_from_data, kept_to_data
+from engine.train.kept_training import KeptTraining
 
 FORMAT = "rnn-explorer-session"
 VERSION = 1
 NUMBERS = "numbers"  # the field with those of the data file
 THEIRS = "their_numbers"  # the field with somebody's arrays
+TRAININGS = "trainings"
 MAX_BYTES = 128 * 2**20  # with the numbers of a data file: a million rows of eight columns
 MOST = 50  # of branches, breakpoints and watches each
+MOST_TRAININGS = 8
 
 
 class ChangeRecord(Value):
@@ -62,7 +66,8 @@ class Session(Value):
 
     row: of the batch. implementations: those that are wanted. shown: the place of the what-if that is
     the current run, or None. t, operation: the playhead. view: what window and plots remember of their
-    layout; the engine does not look into it.
+    layout; the engine does not look into it. training: the place of that which is looked at. update: after
+    how many of its updates; None is the newest.
     """
 
     experiment: Experiment
@@ -75,6 +80,9 @@ class Session(Value):
     t: int = Field(0, ge=0)
     operation: int | None = Field(None, ge=0)
     view: dict[str, JsonValue] = Field(default_factory=dict)
+    trainings: Annotated[tuple[InstanceOf[KeptTraining], ...], Field(exclude=True)] = ()
+    training: int | None = Field(None, ge=0)
+    update: int | None = Field(None, ge=0)
 
     def check(self) -> None:
         """Raise an ExplorerError where the parts do not fit together, before any of them is used."""
@@ -87,6 +95,12 @@ class Session(Value):
                 raise ParameterError(f"branches[{index}].base", message)
         if self.shown is not None and self.shown >= len(self.branches):
             raise ParameterError("shown", f"must be the place of a branch, got {self.shown}")
+        if self.training is not None and self.training >= len(self.trainings):
+            raise ParameterError("training", f"must be the place of a training, got {self.training}")
+        for index, kept in enumerate(self.trainings):
+            if kept.base is not None and kept.base >= index:
+                message = f"must be the place of an earlier training, got {kept.base}"
+                raise ParameterError(f"{TRAININGS}[{index}].base", message)
         for index, text in enumerate(self.watches):
             try:
                 parse(text)
@@ -106,6 +120,7 @@ def to_json(session: Session, *, is_short: bool = False) -> str:
     theirs = session.experiment.theirs
     if theirs is not None and not (is_short and theirs.file.is_there):
         fields[THEIRS] = theirs.packed()
+    fields[TRAININGS] = list(map(kept_to_data, session.trainings))
     return text_of(FORMAT, VERSION, {"experiment": plain(session.experiment), **fields})
 
 
@@ -114,10 +129,24 @@ def from_json(text: str) -> Session:
     fields = fields_of(text, FORMAT, VERSION)
     held = unpacked(fields.pop(NUMBERS, None))  # until the sequence holds it
     with unpacked_arrays(fields.pop(THEIRS, None)):
-        session = Session.parse(fields)
+        trainings = _trainings_of(fields.pop(TRAININGS, []))
+        session = Session.parse({**fields, TRAININGS: trainings})
     session.check()
     del held
     return session
+
+
+def _trainings_of(data: object) -> tuple[KeptTraining, ...]:
+    """The trainings of a file. Raises an ExplorerError."""
+    if not isinstance(data, list) or len(data) > MOST_TRAININGS:
+        raise ParameterError(TRAININGS, f"must be a list of at most {MOST_TRAININGS}")
+    found = []
+    for index, fields in enumerate(data):
+        try:
+            found.append(kept_from_data(fields))
+        except ParameterError as error:
+            raise ParameterError(f"{TRAININGS}[{index}].{error.field}", error.message) from None
+    return tuple(found)
 
 
 def load(path: Path) -> Session:

@@ -16,8 +16,9 @@ from engine.session import Session, load, save
 from gui.look.properties import with_properties
 from gui.open.own_folder import folder, put_aside
 
-REST_MS = 2000  # after the first change that is not yet written
+REST = 2.0  # seconds after the first change that is not yet written
 SHARE = 5  # times as long as the last writing took is the rest, where that is longer
+RATE = 2**20  # bytes a second: a training that goes on for hours does not wear a disk out
 PREFIX = "recovery-"
 
 
@@ -32,7 +33,7 @@ class Autosave(QObject):
     """
 
     failed = pyqtSignal(object)
-    _ended = pyqtSignal(object, float)  # a writing: its exception or None, and its seconds
+    _ended = pyqtSignal(object, float)  # a writing: its exception or None, and seconds until the next
 
     def __init__(
         self,
@@ -50,7 +51,7 @@ class Autosave(QObject):
         self._writer = ThreadPoolExecutor(1, "autosave")  # one thread: what was asked first is done first
         self._unfinished, self._is_over = 0, False
         self._ended.connect(self._take_end)
-        self._timer = with_properties(QTimer, self, singleShot=True, interval=REST_MS)
+        self._timer = with_properties(QTimer, self, singleShot=True, interval=int(1000 * REST))
         self._timer.timeout.connect(self._write_in_turn)
 
     def note_change(self) -> None:
@@ -102,11 +103,12 @@ class Autosave(QObject):
             save(self.path, session, is_private=True, is_short=True)
         except Exception as error:  # whatever it is, the next one is written
             problem = error
-        self._ended.emit(problem, time.monotonic() - began)
+        rest = max(REST, SHARE * (time.monotonic() - began), _size_of(self.path) / RATE)
+        self._ended.emit(problem, rest)
 
-    def _take_end(self, error: Exception | None, seconds: float) -> None:
+    def _take_end(self, error: Exception | None, rest: float) -> None:
         self._unfinished -= 1
-        self._timer.setInterval(max(REST_MS, int(SHARE * seconds * 1000)))
+        self._timer.setInterval(int(1000 * rest))
         if error is not None and not self._is_failing:
             self.failed.emit(error)
         self._is_failing = error is not None
@@ -147,6 +149,14 @@ def _changed_at(path: Path) -> float:
         return path.stat().st_mtime
     except OSError:  # a link that leads nowhere, or it has just gone
         return 0.0
+
+
+def _size_of(path: Path) -> int:
+    """Bytes; 0 where there is none."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _remove(path: Path) -> None:

@@ -118,7 +118,7 @@ class Files(QObject):
         self.asked.emit()
         document, before = self._document, self._document.experiment
         is_untitled = document.path is None and not self._sessions.is_modified
-        if is_untitled and (document.is_modified or self._sessions.untaken[0]):
+        if is_untitled and (document.is_modified or self._sessions.unkept[0]):
             document.open_over(experiment)
             self.opened.emit()
             self.told.emit(
@@ -156,7 +156,8 @@ class Files(QObject):
     def may_lose(self) -> bool:
         """Whether document and trainings may go: what they hold is saved, or the user says so."""
         self.asked.emit()
-        if self._sessions.untaken[0] and not self.ask_of_trainings(*self._sessions.untaken):
+        unkept = self._sessions.unkept
+        if unkept[0] and not self._sessions.has_file and not self.ask_of_trainings(*unkept):
             return False
         if not (self._document.is_modified or self._sessions.is_modified):
             return True
@@ -178,7 +179,7 @@ class Files(QObject):
         )
 
     def ask_of_trainings(self, trainings: int, updates: int) -> bool:
-        """Ask whether what was trained may go. updates: those of all trainings, which nothing holds."""
+        """Ask whether what was trained may go, or have it saved. updates: those that nothing holds."""
         if trainings > 1:
             question = self.tr("Discard {} trainings of {} updates in all?").format(trainings, updates)
         elif updates > 1:
@@ -186,18 +187,18 @@ class Files(QObject):
         else:
             question = self.tr("Discard the training of one update?")
         text = self.tr(
-            "No file holds what was trained. “Take the weights” gives those that are shown to the "
-            "experiment, which can be saved."
+            "No file holds what was trained. A session can be saved with it; “Take the weights” gives those "
+            "that are shown to the experiment."
         )
         buttons = QMessageBox.StandardButton
         answer = QMessageBox.question(
             self._window,
             self.tr("Trained weights"),
             f"{question}\n\n{text}",
-            buttons.Discard | buttons.Cancel,
-            buttons.Cancel,
+            buttons.Save | buttons.Discard | buttons.Cancel,
+            buttons.Save,
         )
-        return answer == buttons.Discard
+        return self.save_session_as() if answer == buttons.Save else answer == buttons.Discard
 
     def _write(self, path: Path, *, as_session: bool) -> bool:
         if self._sessions.hides_values:

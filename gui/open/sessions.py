@@ -1,14 +1,17 @@
 """A whole session as a value, and back: what is open, looked at and asked of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from PyQt6.QtCore import QObject
 
 from engine.session import BranchRecord, ChangeRecord, Session, save
+from engine.train.kept_training import KeptTraining
 from gui.state.branch import Branch
 from gui.state.context import Context
+from gui.state.training.keeping import to_keep
+from gui.state.training.training_record import TrainingRecord
 
 View = dict[str, Any]
 
@@ -29,6 +32,20 @@ class Sessions(QObject):
 
     def take(self) -> Session:
         """The current session, ready to be saved."""
+        trainings = self._context.trainings
+        return self._with_trainings(to_keep(trainings.records))
+
+    def _with_trainings(self, kept: Mapping[TrainingRecord, KeptTraining]) -> Session:
+        trainings = self._context.trainings
+        places = {record: place for place, record in enumerate(kept)}
+        place = None if trainings.current is None else places.get(trainings.current)
+        return self._without_trainings().replace(
+            trainings=tuple(kept.values()),
+            training=place,
+            update=None if place is None or trainings.is_following else trainings.update,
+        )
+
+    def _without_trainings(self) -> Session:
         context = self._context
         branches = [branch for branch in context.branches.listed if branch.base is not None]
         shown = context.branches.shown
@@ -53,24 +70,32 @@ class Sessions(QObject):
 
     def save(self, path: Path) -> None:
         """Write the session to a file, which is the session's from now on. Raises FileError."""
-        session = self.take()
+        kept = to_keep(self._context.trainings.records)
+        session = self._with_trainings(kept)
         save(path, session)
         self.path, self._saved = path, session
+        for record, training in kept.items():
+            record.note_kept(training.last)
 
     @property
     def is_modified(self) -> bool:
         """Whether closing would lose what the session's file does not hold; the place does not count."""
-        if self._saved is None or self._context.document.path != self.path:
+        if self._saved is None or not self.has_file:
             return False
-        return _without_place(self.take()) != _without_place(self._saved)
+        return bool(self.unkept[0]) or _content(self._without_trainings()) != _content(self._saved)
 
     @property
-    def untaken(self) -> tuple[int, int]:
+    def has_file(self) -> bool:
+        """Whether the document's file is one of a session, which saving writes again."""
+        return self._saved is not None and self._context.document.path == self.path
+
+    @property
+    def unkept(self) -> tuple[int, int]:
         """How many trainings have weights that no file holds and the experiment has not taken.
 
         With how many updates they made in all.
         """
-        updates = [record.untaken for record in self._context.trainings.records if record.untaken]
+        updates = [record.unkept for record in self._context.trainings.records if record.unkept]
         return len(updates), sum(updates)
 
     def open(self, session: Session, path: Path | None) -> None:
@@ -83,13 +108,17 @@ class Sessions(QObject):
         context.breakpoints.set_items(session.breakpoints)
         context.watches.set_texts(session.watches)
         context.branches.restore(session.branches, session.shown)
+        context.trainings.restore(
+            session.trainings, session.training, session.update, is_in_file=path is not None
+        )
         self._set_view(session.view)
         context.playhead.is_following = False
         context.pending_jump.wait_for(session.t, session.operation)
 
 
-def _without_place(session: Session) -> Session:
-    return session.replace(t=0, operation=None, view={})
+def _content(session: Session) -> Session:
+    """Without what is looked at, and without trainings: they know themselves what a file holds of them."""
+    return session.replace(t=0, operation=None, view={}, trainings=(), training=None, update=None)
 
 
 def _record(branch: Branch, branches: list[Branch]) -> BranchRecord:

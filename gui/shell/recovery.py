@@ -20,7 +20,8 @@ def watch_over(window: MainWindow) -> Autosave:
 
     def is_worth_it() -> bool:
         has_more = context.breakpoints.items or context.watches.items or len(context.branches.listed) > 1
-        return context.document.is_modified or window.sessions.is_modified or bool(has_more)
+        is_modified = context.document.is_modified or window.sessions.is_modified
+        return is_modified or bool(has_more) or window.sessions.unkept[0] > 0
 
     def is_at_rest() -> bool:  # the user's own work was written down before, and waits
         is_elsewhere = context.zoo.specimen is not None or context.lessons.lesson is not None
@@ -41,6 +42,8 @@ def watch_over(window: MainWindow) -> Autosave:
         context.watches.changed,
         context.branches.changed,
         context.playhead.moved,
+        context.trainings.changed,
+        context.trainings.advanced,
     ):
         signal.connect(autosave.note_change)
     context.lessons.entered.connect(autosave.write)

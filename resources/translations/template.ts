@@ -2451,7 +2451,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>No file holds what was trained. “Take the weights” gives those that are shown to the experiment, which can be saved.</source>
+            <source>No file holds what was trained. A session can be saved with it; “Take the weights” gives those that are shown to the experiment.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -16967,7 +16967,19 @@ values = memory_sum({}){}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>must be the place of a training, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be the place of an earlier training, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>cannot be read: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be a list of at most {}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -19243,6 +19255,29 @@ for n in range(1, updates + 2):
         </message>
     </context>
     <context>
+        <name>engine.train.kept_text</name>
+        <message>
+            <source>must be one that trains: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds a training whose checkpoints do not fit its losses</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds a training whose losses are damaged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds a training whose losses are {}, not float64</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds a training that is damaged</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>engine.train.keras_trainer</name>
         <message>
             <source>must be at least {} for Keras to train {} steps, as it compiles each part apart, and this makes {}; NumPy takes any</source>
@@ -19769,6 +19804,14 @@ for n in range(1, updates + 2):
         </message>
         <message>
             <source>must be made of valid characters, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must not be empty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is too short, got {}</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -121,7 +121,7 @@ class TrainingLook(QObject):
         if self.network.weights is not None:
             self._document.edit(with_trained(self._document.experiment, self.network.weights))
             if self.current is not None:
-                self.current.note_taken(self.current.last)
+                self.current.note_kept(self.current.last)
 
     def set_goal(self, loss: float | None) -> None:
         """Rest at the first loss below this one; None goes on."""

@@ -6,12 +6,12 @@ from dataclasses import replace
 from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 
 from engine.array import Array
-from engine.gradient.weight_vector import WeightVector
+from engine.gradient.weight_shapes import weight_shapes
 from engine.implementations.every import implementation
 from engine.run.name import Name
-from engine.run.start import start_of
 from engine.run.trace import Block, Trace
 from engine.thread.host import WorkerHost
+from engine.train.kept_training import KeptTraining, kept_training
 from engine.train.plan import TrainingBranch, TrainingEnding, TrainingJob, TrainingPlan
 from engine.train.trainer import LOSS
 from gui.look.properties import with_properties
@@ -38,7 +38,16 @@ class TrainingRecord(QObject):
     changed = pyqtSignal()
     failed = pyqtSignal(object)
 
-    def __init__(self, host: WorkerHost, name: str, place: int, job: TrainingJob, parent: QObject) -> None:
+    def __init__(
+        self,
+        host: WorkerHost,
+        name: str,
+        place: int,
+        job: TrainingJob,
+        parent: QObject,
+        kept: KeptTraining | None = None,
+    ) -> None:
+        """kept: the training as a session kept it; then it rests where it was."""
         super().__init__(parent)
         self.name, self.place, self.job = name, place, job
         self.base: TrainingRecord | None = None
@@ -46,8 +55,7 @@ class TrainingRecord(QObject):
         self.trace = Trace()
         self.ending: TrainingEnding | None = None
         self.has_failed = False
-        self._weights: WeightVector | None = None
-        self._taken = 0  # the last update when the experiment took its weights
+        self._kept = 0  # the last update that the experiment has taken the weights of, or a file holds
         self._goal = 1  # rows that are asked for; None is as many as there are to be
         self._is_free = False
         self._has_started = False
@@ -63,10 +71,11 @@ class TrainingRecord(QObject):
             (self._channel.keras_loaded, self._start),
         ):
             signal.connect(take)
-        if any(implementation(name).needs_tensorflow for name in job.implementations):
-            self._channel.load_keras()
+        self._is_asleep = kept is not None
+        if kept is None:
+            self._begin()
         else:
-            self._start()
+            self._bring_back(kept)
 
     # ── what is there ──────────────────────────────────────────────────────────────────────────
 
@@ -94,19 +103,22 @@ class TrainingRecord(QObject):
         return max(there, default=self.last)
 
     @property
-    def untaken(self) -> int:
-        """How many updates it has made since the experiment took its weights: no file holds them."""
-        return max(0, self.last - max(self.begin, self._taken))
+    def unkept(self) -> int:
+        """How many updates it has made that neither the experiment nor a file holds anything of."""
+        return max(0, self.last - max(self.begin, self._kept))
+
+    def to_keep(self, most_bytes: int) -> KeptTraining | None:
+        """What a session keeps of it; None before its first row, or where so many bytes are too few."""
+        if self.plan is None or self.has_failed:
+            return None
+        return kept_training(self.name, self.plan, self.trace, self.ending, most_bytes)
 
     def weights_at(self, update: int) -> Mapping[Name, Array] | None:
         """The weights after an update; None where they have to be worked out again."""
         kept = None if self.plan is None else self.plan.checkpoints.at(update)
         if kept is None:
             return None
-        if self._weights is None:
-            experiment = self.job.experiment
-            self._weights = WeightVector(experiment.model, start_of(experiment, "float64"))
-        return self._weights.parts_of(kept.weights)
+        return weight_shapes(self.job.experiment).parts_of(kept.weights)
 
     @property
     def is_going(self) -> bool:
@@ -152,16 +164,17 @@ class TrainingRecord(QObject):
     def make(self, updates: int) -> None:
         """Make some more updates, and rest then."""
         self._goal = max(self._goal, self.trace.steps) + updates
+        has_started = self._has_started
         self._listen()
-        if self._has_started:
+        if has_started:
             self._channel.advance(updates)
         self.changed.emit()
 
-    def note_taken(self, update: int) -> None:
-        """Remember that the experiment took what came of its updates up to this one, and of its base."""
-        self._taken = max(self._taken, update)
+    def note_kept(self, update: int) -> None:
+        """Remember that the experiment or a file has what came of its updates up to this, and of its base."""
+        self._kept = max(self._kept, update)
         if self.base is not None:
-            self.base.note_taken(min(update, self.begin))
+            self.base.note_kept(min(update, self.begin))
 
     def close(self) -> bool:
         """End its thread. False where it did not end in time."""
@@ -171,16 +184,38 @@ class TrainingRecord(QObject):
     def _listen(self) -> None:
         self._quiet.stop()
         self._channel.listen()
+        if self._is_asleep:
+            self._is_asleep = False
+            self._begin()
 
     # ── what comes ─────────────────────────────────────────────────────────────────────────────
 
+    def _begin(self) -> None:
+        """Have the engine begin; load TensorFlow before, where it is wanted."""
+        if any(implementation(name).needs_tensorflow for name in self.job.implementations):
+            self._channel.load_keras()
+        else:
+            self._start()
+
+    def _bring_back(self, kept: KeptTraining) -> None:
+        """Rest where it was; the engine hears of it once it goes on."""
+        self.plan, self.ending = kept.plan, kept.ending
+        self.trace.append(kept.rows)
+        self._goal = self.trace.steps
+        self._quiet.start()
+
     def _start(self) -> None:
-        """Begin, with what was asked while TensorFlow was being loaded."""
+        """Begin, or go on where it was, with what was asked while TensorFlow was being loaded."""
         self._has_started = True
         self._channel.set_delay(0.0 if self._is_free else None)
-        self._channel.start(self.job, at_once=1)
-        if self._goal > 1:
-            self._channel.advance(self._goal - 1)
+        again = self._job_again()
+        if again is None:
+            self._channel.start(self.job, at_once=1)
+        else:
+            self._channel.go_on(again)
+        missing = self._goal - max(self.trace.steps, 1)
+        if missing > 0:
+            self._channel.advance(missing)
 
     def _job_again(self) -> TrainingJob | None:
         """What goes on with it where its rows end; None where there are none."""

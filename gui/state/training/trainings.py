@@ -1,6 +1,6 @@
 """Trainings side by side: begun, branched, put aside and dropped."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain, count
@@ -13,6 +13,7 @@ from engine.implementations.every import names, title_of
 from engine.optimizers.base import CLIPS
 from engine.thread.host import WorkerHost
 from engine.train.data import Batches
+from engine.train.kept_training import KeptTraining
 from engine.train.plan import TrainingBranch, TrainingJob
 from engine.train.trained import without_weights
 from engine.train.validation import rows_trained
@@ -238,6 +239,26 @@ class Trainings(TrainingLook):
         """Have threads end with these. close: tells whether they did in time."""
         self._along.append(close)
 
+    def restore(
+        self, kept: Sequence[KeptTraining], looked_at: int | None, update: int | None, *, is_in_file: bool
+    ) -> None:
+        """Bring trainings of a session back, each at rest.
+
+        looked_at: the place of that which is looked at; None is the last. update: after how many of its
+        updates; None is the newest. is_in_file: whether a file holds them, so that closing loses nothing.
+        """
+        for one in kept:
+            record = self._record(one.plan.job, one.name, one)
+            record.base = None if one.base is None else self.records[one.base]
+            self.records.append(record)
+            if is_in_file:
+                record.note_kept(one.last)
+        if kept:
+            self.look_at(self.records[-1 if looked_at is None else looked_at])
+            if update is not None:
+                self.go_to(update)
+            self.advanced.emit()
+
     def _add(self, job: TrainingJob) -> TrainingRecord | None:
         if self.refusal:
             self.failed.emit(ExplorerError(self.refusal))
@@ -247,14 +268,18 @@ class Trainings(TrainingLook):
                 ParameterError("training", f"can be of at most {MOST} networks at once; take one away first")
             )
             return None
+        record = self._record(job, self._own_name(job))
+        self.records.append(record)
+        self.look_at(record)
+        return record
+
+    def _record(self, job: TrainingJob, name: str, kept: KeptTraining | None = None) -> TrainingRecord:
+        record = TrainingRecord(self.host, name, self._begun, job, self, kept)
         self._begun += 1
-        record = TrainingRecord(self.host, self._own_name(job), self._begun - 1, job, self)
         record.began.connect(self.changed)
         record.changed.connect(lambda: self._take_change(record))
         record.advanced.connect(lambda: self._take_rows(record))
         record.failed.connect(lambda error: self._take_failure(record, error))
-        self.records.append(record)
-        self.look_at(record)
         return record
 
     def _own_name(self, job: TrainingJob) -> str:

@@ -9,6 +9,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from pydantic import JsonValue
 from PyQt6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
@@ -144,7 +145,7 @@ def test_a_slow_disk_does_not_hold_the_window_up(session: Session, monkeypatch: 
 def test_changes_during_a_writing_are_written_once_after_it(
     session: Session, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    monkeypatch.setattr(gui.open.autosave, "REST_MS", 1)
+    monkeypatch.setattr(gui.open.autosave, "REST", 0.001)
     disk, taken = slow_disk(monkeypatch), list[int]()
 
     def take() -> Session:
@@ -217,3 +218,15 @@ def test_it_is_for_its_owner_alone(session: Session) -> None:
     autosave.wait()
     assert {path.stat().st_mode & 0o777 for path in folder().iterdir()} == {0o600}
     autosave.close()
+
+
+def test_the_larger_the_file_the_longer_is_the_rest(session: Session) -> None:
+    """Below one megabyte a second, whatever is written."""
+    view: dict[str, JsonValue] = {"plots": "x" * 5 * 2**20}
+    for one, least in ((session, 2000), (session.replace(view=view), 5000)):
+        autosave = Autosave(lambda one=one: one, lambda: True)  # type: ignore[misc]
+        autosave.write()
+        autosave.wait()
+        QCoreApplication.processEvents()  # which the writer's thread tells of its end
+        assert autosave._timer.interval() >= least
+        autosave.close()

@@ -23,7 +23,7 @@ class NoSession:
     path = None
     is_modified = False
     hides_values = False
-    untaken = 0, 0
+    unkept, has_file = (0, 0), False
 
 
 @pytest.fixture
