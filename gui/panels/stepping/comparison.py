@@ -163,7 +163,8 @@ class ComparisonPanel(Panel, QWidget):
         self.pair.picked.connect(self._pick_pair)
         self.why.toggled.connect(self._refresh)
         self.why.clicked.connect(self._show_why)
-        self.table.clicked.connect(self._look_at)
+        for signal in (self.table.clicked, self.table.activated):
+            signal.connect(self._look_at)
 
     def _show_why(self, is_asked: bool) -> None:
         if is_asked:

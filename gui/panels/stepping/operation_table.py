@@ -53,6 +53,7 @@ class OperationTable(QTableView):
         model.dataChanged.connect(self.fit)
         self.setItemDelegateForColumn(VALUES, _Pairs(context.theme, model, self))
         self.setAccessibleName(self.tr("Operations of the step, {} beside {}").format(*titles()))
+        self.setAccessibleDescription(self.tr("A click, or Enter, looks at the layer and the unit of a row."))
         show_whole_rows(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the panel scrolls

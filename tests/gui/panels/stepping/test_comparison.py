@@ -158,6 +158,18 @@ def test_every_layer_has_its_rows_and_a_click_looks_at_one(show: Show, context: 
     assert context.selection.unit == panel.model.row(7).unit
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_looks_at_the_unit_of_a_row(show: Show, context: Context, qtbot: QtBot, key: Qt.Key) -> None:
+    """As in the doctor's table and that of the backward pass, where the mouse is not needed either."""
+    panel = show(bent(2))
+    context.transport.go_to(5)
+    panel.table.setCurrentIndex(panel.model.index(7, 0))
+    assert context.selection.layer == 0
+    qtbot.keyClick(panel.table, key)
+    assert context.selection.layer == 1
+    assert context.selection.unit == panel.model.row(7).unit
+
+
 def test_one_implementation_alone_is_told(context: Context, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: context.client.ending is not None)
     panel = ComparisonPanel(context)
