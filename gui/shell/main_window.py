@@ -168,8 +168,9 @@ class MainWindow(QMainWindow):
         self.classroom.view.show_card()
 
     def _show_notice(self) -> None:
-        """The card of the notice is there only while it has something to say, and no lesson keeps it out."""
-        may_be_there = "notice" in self.workspaces.arrangement.panels
+        """The card of the notice is there only while it has something to say, and no lesson asks."""
+        is_lesson = self.context.lessons.lesson is not None
+        may_be_there = not is_lesson and "notice" in self.workspaces.arrangement.panels
         card = self.parts.card("notice")
         card.setVisible(may_be_there and not card.content.isHidden())
 

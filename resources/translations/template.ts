@@ -4852,6 +4852,10 @@
             <source>Operations of the step, {} beside {}</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>A click, or Enter, looks at the layer and the unit of a row.</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>OutputTable</name>

@@ -52,6 +52,18 @@ def test_page_shows_its_panels_and_plots_and_leaving_brings_back_the_others(
     assert shown_plots(window) == plots
 
 
+def test_no_notice_tells_in_explore_what_a_lesson_asks(window: MainWindow, qtbot: QtBot) -> None:
+    """It also has a button that puts another network in the place of the page's."""
+    own = shown(window)
+    assert "notice" in own
+    window.context.lessons.open_named("05-weights")
+    wait(window, qtbot)
+    window.workspaces.go_to("explore")
+    assert "notice" not in shown(window)
+    window.context.lessons.leave()
+    assert shown(window) == own
+
+
 def test_title_names_the_lesson_and_then_the_experiment(
     window: MainWindow, enter: Callable[..., None]
 ) -> None:
