@@ -181,14 +181,14 @@ class Files(QObject):
     def ask_of_trainings(self, trainings: int, updates: int) -> bool:
         """Ask whether what was trained may go, or have it saved. updates: those that nothing holds."""
         if trainings > 1:
-            question = self.tr("Discard {} trainings of {} updates in all?").format(trainings, updates)
+            question = self.tr("Save {} trainings of {} updates in all?").format(trainings, updates)
         elif updates > 1:
-            question = self.tr("Discard the training of {} updates?").format(updates)
+            question = self.tr("Save the training of {} updates?").format(updates)
         else:
-            question = self.tr("Discard the training of one update?")
+            question = self.tr("Save the training of one update?")
         text = self.tr(
-            "No file holds what was trained. A session can be saved with it; “Take the weights” gives those "
-            "that are shown to the experiment."
+            "No file holds what was trained; a session can. “Take the weights” gives the weights that are "
+            "shown to the experiment."
         )
         buttons = QMessageBox.StandardButton
         answer = QMessageBox.question(

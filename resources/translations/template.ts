@@ -2439,19 +2439,19 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Discard {} trainings of {} updates in all?</source>
+            <source>Save {} trainings of {} updates in all?</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Discard the training of {} updates?</source>
+            <source>Save the training of {} updates?</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Discard the training of one update?</source>
+            <source>Save the training of one update?</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>No file holds what was trained. A session can be saved with it; “Take the weights” gives those that are shown to the experiment.</source>
+            <source>No file holds what was trained; a session can. “Take the weights” gives the weights that are shown to the experiment.</source>
             <translation type="unfinished" />
         </message>
         <message>

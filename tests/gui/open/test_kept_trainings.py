@@ -128,7 +128,7 @@ def test_a_saved_session_is_asked_about_only_for_what_came_after(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     answers.answer = Answer.Save
     assert files.may_lose()
-    assert answers.asked == ["Discard 2 trainings of 8 updates in all?"]
+    assert answers.asked == ["Save 2 trainings of 8 updates in all?"]
     assert [kept.last for kept in load(path).trainings] == [6, 5]
     assert files.may_lose()
     assert len(answers.asked) == 1
@@ -157,4 +157,4 @@ def test_what_a_crash_left_is_asked_about_until_it_is_saved(
     files = files_of(elsewhere, qtbot)
     files._sessions.open(session, None)
     assert not files.may_lose()
-    assert answers.asked == ["Discard 2 trainings of 8 updates in all?"]
+    assert answers.asked == ["Save 2 trainings of 8 updates in all?"]

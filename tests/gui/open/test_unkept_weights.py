@@ -72,8 +72,8 @@ def test_what_was_trained_is_asked_about_before_the_window_closes(
     train(context, qtbot, 2)
     assert files.may_lose()
     first, again, both = answers.asked
-    assert first == again == "Discard the training of 3 updates?"
-    assert both == "Discard 2 trainings of 5 updates in all?"
+    assert first == again == "Save the training of 3 updates?"
+    assert both == "Save 2 trainings of 5 updates in all?"
 
 
 def test_a_training_without_an_update_is_not_asked_about(
@@ -108,7 +108,7 @@ def test_a_branch_that_is_taken_has_its_beginning_with_it(
     context.trainings.take()
     context.document.mark_saved(tmp_path / "mine.json")
     assert not files.may_lose()
-    assert answers.asked == ["Discard the training of 3 updates?"]
+    assert answers.asked == ["Save the training of 3 updates?"]
 
 
 def test_another_file_opens_only_where_what_was_trained_may_go(
@@ -118,7 +118,7 @@ def test_another_file_opens_only_where_what_was_trained_may_go(
     train(context, qtbot, 1)
     files.open(tmp_path / "other.json")
     assert context.document.experiment.name == "mine"
-    assert answers.asked == ["Discard the training of one update?"]
+    assert answers.asked == ["Save the training of one update?"]
     answers.answer = Answer.Discard
     files.open(tmp_path / "other.json")
     assert context.document.experiment.name == "other"
@@ -149,4 +149,4 @@ def test_trainings_of_before_a_lesson_are_asked_about_and_those_in_it_are_not(
     context.lessons.open_named("16-training")
     assert context.lessons.lesson is not None
     assert files.may_lose()
-    assert answers.asked == ["Discard the training of 2 updates?"]
+    assert answers.asked == ["Save the training of 2 updates?"]
