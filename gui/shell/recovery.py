@@ -46,7 +46,8 @@ def watch_over(window: MainWindow) -> Autosave:
         context.trainings.advanced,
     ):
         signal.connect(autosave.note_change)
-    context.lessons.entered.connect(autosave.write)
+    for entered in (context.lessons.entered, context.zoo.entered):
+        entered.connect(autosave.write)
     return autosave
 
 

@@ -12,9 +12,10 @@ from engine.run.trace import Trace
 from engine.train.plan import TrainingJob
 from engine.train.trainer import LOSS
 from engine.train.training_run import TrainingRun
+from engine.zoo.every import specimens
 from gui.open.autosave import left_over
 from gui.shell.main_window import MainWindow
-from gui.shell.recovery import offer_left_over
+from gui.shell.recovery import offer_left_over, watch_over
 from tests.end_to_end.test_window import LEFT, find_button
 
 
@@ -56,6 +57,18 @@ def test_the_next_start_brings_a_training_back(window: MainWindow, qtbot: QtBot)
     while run.ending is None:
         wanted.append(run.advance(100))
     np.testing.assert_array_equal(record.values(LOSS), wanted[LOSS][:, 0])
+
+
+def test_a_change_right_before_the_zoo_is_written_down(window: MainWindow) -> None:
+    """In the zoo nothing is, as long as one stays."""
+    autosave, document = watch_over(window), window.document
+    document.edit(document.experiment.replace(name="Precious"))
+    window.context.zoo.open(specimens()[0])
+    autosave.wait()
+    is_written = autosave.path.exists()
+    window.context.zoo.leave()
+    autosave.close()
+    assert is_written
 
 
 def test_a_good_end_has_nothing_to_offer(window: MainWindow) -> None:

@@ -18,11 +18,13 @@ class Zoo(QObject):
     """Opens specimens in place of the user's own experiment, which returns unchanged, and judges answers.
 
     Signals:
+        entered(): a specimen is about to be opened; outside the zoo, the user's own work is still there.
         changed(): the specimen, an answer, a hint, or whether answers are accepted changed.
         specimen_changed(): another specimen was opened, or the zoo was left.
         found(str): the mistake of the specimen of that name was found.
     """
 
+    entered = pyqtSignal()
     changed = pyqtSignal()
     specimen_changed = pyqtSignal()
     found = pyqtSignal(str)
@@ -43,7 +45,7 @@ class Zoo(QObject):
 
     def open(self, specimen: Specimen) -> None:
         """Examine a specimen, from its first step."""
-        self._visit.begin(self.leave)
+        self._visit.begin(self.leave, self.entered.emit)
         self._begin(specimen)
         self._selection.prepare_row(specimen.row)
         self._document.open(specimen.experiment, None, specimen.name)
