@@ -274,7 +274,7 @@ class MainWindow(QMainWindow):
 
     def end(self) -> None:
         """Remember the layout and end the engine."""
-        self.presenter.leave()
+        self.presenter.end()
         self.beginning.leave()
         self.memory.remember()
         self.context.theirs.stop()

@@ -1,7 +1,6 @@
 """Presenter mode: the lecturer's panels in large text, live, on the whole screen, driven by keys."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 from PyQt6.QtCore import QObject, Qt, QTimer, pyqtSignal
@@ -44,6 +43,9 @@ class Presenter(QObject):
         self.pen, self.spotlight = Pen(parts.window, parts.theme), Spotlight(parts.window)
         self._hush = self._timer(TELLING_MS, lambda: parts.messages.take_back("presenter"))
         self._later = self._timer(SETTLE_MS, self._show_chosen)
+        self._before: dict[str, Any] = {}  # the layout that the window comes back to
+        # What is dressed is enough for one turn; once more in its own size.
+        self._soon, self._settled = (self._timer(pause, self._bring_back) for pause in (0, SETTLE_MS))
         self._shortcuts = [self._shortcut(key, do) for keys, do in self._keys() for key in keys]
         self._lessons.entered.connect(self._enter_lesson)
         self._lessons.page_changed.connect(self._forget_alone)
@@ -71,6 +73,7 @@ class Presenter(QObject):
         window, theme = self._window, self._parts.theme
         if self.is_on:
             return
+        self._finish()
         self._kept = self._memory.view(), theme.scale, window.windowState()
         self._began_in_lesson = self._lessons.page is not None
         self._chosen = [card.objectName() for card in self._parts.cards if not card.isHidden()]
@@ -97,7 +100,7 @@ class Presenter(QObject):
         kept, self._kept = self._kept, None
         if kept is None:
             return
-        view, scale, state = kept
+        self._before, scale, state = kept
         self._later.stop()
         self._enable(False)
         self._put_away()
@@ -106,9 +109,14 @@ class Presenter(QObject):
         present(self._window.menuBar()).show()
         self._window.setWindowState(state)
         self._parts.theme.set_scale(scale)
-        for pause in (0, SETTLE_MS):  # what is dressed is enough for one turn; once more in its own size
-            self._timer(pause, partial(self._bring_back, view)).start()
+        for timer in (self._soon, self._settled):
+            timer.start()
         self.changed.emit()
+
+    def end(self) -> None:
+        """Leave, and have the window as it was at once, as before it is closed."""
+        self.leave()
+        self._finish()
 
     def show_plot(self, number: int) -> None:
         """Show one plot alone, from 1; 0 shows everything again."""
@@ -192,11 +200,17 @@ class Presenter(QObject):
             if card.isHidden():
                 card.show()
 
-    def _bring_back(self, view: dict[str, Any]) -> None:
+    def _finish(self) -> None:
+        """Lay the window out now, where that is still to come."""
+        if self._soon.isActive():
+            self._soon.stop()
+            self._bring_back()
+
+    def _bring_back(self) -> None:
         """Lay the window out as it was, unless it is presented again."""
         if self.is_on:
             return
-        self._memory.set_view(view)
+        self._memory.set_view(self._before)
         if self._lessons.page is not None:
             self._lesson_view.arrange(anew=True)
 

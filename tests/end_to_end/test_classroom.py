@@ -298,6 +298,18 @@ def test_layout_that_is_remembered_is_not_the_presented_one(window: MainWindow) 
     assert shown(window) == before
 
 
+def test_presenting_anew_at_once_does_not_forget_the_users_own_layout(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    before = window.workspaces.current.name
+    window.presenter.enter()
+    window.workspaces.go_to("debug")
+    for _ in range(3):
+        window.presenter.toggle()
+    assert not window.presenter.is_on
+    qtbot.waitUntil(lambda: window.workspaces.current.name == before)
+
+
 def test_lesson_that_is_left_while_presenting_leaves_the_users_own_layout(
     window: MainWindow, enter: Callable[..., None]
 ) -> None:

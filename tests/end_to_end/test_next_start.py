@@ -84,6 +84,17 @@ def test_what_was_closed_stays_closed(window: MainWindow, settle: Settle, next_s
     assert missing(next_start(window)) == {"model"}
 
 
+def test_workspace_gone_to_while_presenting_is_not_that_of_the_next_start(
+    window: MainWindow, settle: Settle, next_start: NextStart
+) -> None:
+    settle()
+    before = window.workspaces.current.name
+    window.presenter.enter()
+    window.workspaces.go_to("debug")
+    settle()
+    assert next_start(window).workspaces.current.name == before
+
+
 def test_layout_without_the_panels_counts_for_nothing(window: MainWindow, settle: Settle) -> None:
     empty = QMainWindow().saveState(LAYOUT_VERSION).toBase64().data().decode()
     view = window.memory.view()
