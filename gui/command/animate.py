@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from engine.command.inputs import find_whole
 from engine.command.parser import Parser, told_by_option
 from engine.errors import ParameterError, told_name
 from engine.files.animation import check_animation_name
@@ -72,6 +73,6 @@ def animate(options: argparse.Namespace) -> None:
         animation.failed.connect(end)
         animation.start()
 
-    show_window(options, write)
+    show_window(find_whole(options.file), options, write)
     if errors:
         raise errors[0]

@@ -8,10 +8,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from engine.command.inputs import find_whole
 from engine.command.parser import Parser
 from engine.command.terminal import OK, USER_ERROR, guarded, tell
 from engine.errors import ExplorerError, FileError, Unavailable, told_name
+from engine.experiment import Experiment
 from engine.files.atomic_file import drop_unfinished
 from gui.look.properties import with_properties
 
@@ -88,7 +88,11 @@ def run_command(do: Callable[[argparse.Namespace], None], parser: Parser, argume
     return status
 
 
-def show_window(options: argparse.Namespace, do: Callable[["MainWindow", Callable[[], None]], None]) -> None:
+def show_window(
+    experiment: Experiment,
+    options: argparse.Namespace,
+    do: Callable[["MainWindow", Callable[[], None]], None],
+) -> None:
     """Open the window, and once it shows the whole run, `do` with it until its second argument is called.
 
     Raises ExplorerError.
@@ -104,7 +108,6 @@ def show_window(options: argparse.Namespace, do: Callable[["MainWindow", Callabl
     from gui.state.context import make_context
     from gui.state.document import Document
 
-    experiment = find_whole(options.file)
     QStandardPaths.setTestModeEnabled(True)  # not the user's own layout
     qInstallMessageHandler(lambda *_: None)  # the offscreen platform remarks on what it cannot do
     app = make_application([])

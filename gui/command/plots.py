@@ -58,7 +58,7 @@ def write(options: argparse.Namespace) -> None:
     )  # fmt: skip
     with told_by_option({"size": "--size", "dpi": "--dpi"}):
         choice.check()
-    find_whole(options.file)  # before a folder is made
+    experiment = find_whole(options.file)  # before a folder is made
     make_folder(options.out)
     check_folder_place(options.out)
     errors: list[Exception] = []
@@ -84,6 +84,6 @@ def write(options: argparse.Namespace) -> None:
         write_next()
 
     settings = {**vars(options), "size": WINDOW, "theme": "light", "scale": 1.0}
-    show_window(argparse.Namespace(**settings), write_all)
+    show_window(experiment, argparse.Namespace(**settings), write_all)
     if errors:
         raise errors[0]

@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from engine.command.inputs import find_whole
 from engine.command.parser import Parser, check_place_in
 from engine.errors import FileError, told_name
 from engine.files.atomic_file import check_place, replacing
@@ -58,7 +59,7 @@ def take(options: argparse.Namespace) -> None:
         window.transport.go_to(options.t)
         QTimer.singleShot(SETTLE_MS, grab)
 
-    show_window(options, show_step)
+    show_window(find_whole(options.file), options, show_step)
     picture, last = taken[0]
     check_place_in("--t", options.t, last + 1, "step")
     with replacing(options.out) as file:

@@ -2,13 +2,16 @@
 
 import errno
 import os
+import sys
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from engine.experiment import Experiment
 from gui.launch import main
 from gui.plots import plot_classes
+from resources.library import experiment_path
 from tests.programs import Programs
 
 NAMES = [f"the-notebook-{plot.name.replace('_', '-')}" for plot in plot_classes()]
@@ -96,3 +99,17 @@ def test_file_is_no_folder_for_plots(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert main(["plots", "notebook", str(path)]) == 2
     assert capsys.readouterr().err == "error: plots is a file, not a folder\n"
     assert path.read_text() == "mine"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a pipe has no path")
+def test_experiment_of_a_pipe_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[Experiment] = []
+    monkeypatch.setattr("gui.command.plots.show_window", lambda experiment, *_: shown.append(experiment))
+    reading, writing = os.pipe()
+    os.write(writing, experiment_path("notebook").read_bytes())
+    os.close(writing)
+    try:
+        assert main(["plots", f"/dev/fd/{reading}", str(tmp_path)]) == 0
+    finally:
+        os.close(reading)
+    assert [experiment.name for experiment in shown] == ["The notebook"]
