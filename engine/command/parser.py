@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import IO, Any, NoReturn
 
 from engine.command.terminal import UsageError
 from engine.errors import ParameterError, noted, notes_of
@@ -67,9 +67,14 @@ class Parser(argparse.ArgumentParser):
             return ""
         option = message.removesuffix(MISSING)
         for word, after in pairwise(self._words):
-            if word == option and after.startswith("-") and after not in self._option_string_actions:
+            is_option = any(one.startswith(after.split("=")[0]) for one in self._option_string_actions)
+            if word == option and after.startswith("-") and not is_option:
                 return f"; one that begins with - is joined to it: {option}={after}"
         return ""
+
+    def _print_message(self, message: str, file: IO[str] | None = None) -> None:  # type: ignore[override]
+        """Print the help; what argparse would not tell is that it cannot be written."""
+        print(message, end="", file=file)
 
     def _get_value(self, action: argparse.Action, arg_string: str) -> Any:
         """What argparse makes of a text.

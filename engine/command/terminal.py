@@ -27,11 +27,12 @@ def guarded(command: Callable[[], int]) -> int:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that lacks a sign shows a question mark
     try:
-        status = command()
+        try:
+            status = command()
+        except SystemExit:  # after --help
+            status = OK
         sys.stdout.flush()
         return status
-    except SystemExit:  # after --help
-        return OK
     except ExplorerError as error:
         for note in notes_of(error):
             tell(f"note: {note}")

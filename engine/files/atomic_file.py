@@ -83,10 +83,18 @@ def check_folder_place(folder: Path) -> None:
         check_place(folder)
 
 
+def check_no_file(folder: Path) -> None:
+    """Raise FileError where a file stands in place of a folder, or of one that it would be in."""
+    for place in (folder, *folder.parents):
+        if os.path.exists(place) and not os.path.isdir(place):
+            if place == folder:
+                raise FileError(f"{told_name(folder)} is a file, not a folder")
+            raise FileError(f"the folder {told_name(folder)} cannot be made: {told_name(place)} is a file")
+
+
 def make_folder(folder: Path) -> None:
     """Make a folder, and those that it is in, where it is not there yet. Raises FileError."""
-    if os.path.exists(folder) and not os.path.isdir(folder):
-        raise FileError(f"{told_name(folder)} is a file, not a folder")
+    check_no_file(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -1388,10 +1388,6 @@
     <context>
         <name>gui.export.worksheet.printing</name>
         <message>
-            <source>{} is a file, not a folder</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>the folder {} cannot be made: {} does not exist</source>
             <translation type="unfinished" />
         </message>
@@ -12855,6 +12851,10 @@
         </message>
         <message>
             <source>{} is a file, not a folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the folder {} cannot be made: {} is a file</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from engine.errors import FileError, told_name
 from engine.experiment import Experiment
-from engine.files.atomic_file import check_folder_place, make_folder, replacing
+from engine.files.atomic_file import check_folder_place, check_no_file, make_folder, replacing
 from engine.worksheet.options import WorksheetOptions
 from engine.worksheet.student import Student, sheet_names
 from engine.worksheet.worksheet import Worksheet, check_worksheet, make_worksheet
@@ -68,8 +68,7 @@ def _alone(sheet: Worksheet, pages: Pages) -> bytes:
 
 def _check_folder(folder: Path) -> None:
     """Find what is wrong before anything is computed."""
-    if os.path.exists(folder) and not os.path.isdir(folder):
-        raise FileError(f"{told_name(folder)} is a file, not a folder")
+    check_no_file(folder)
     if not os.path.exists(folder) and not os.path.isdir(folder.parent):
         raise FileError(f"the folder {told_name(folder)} cannot be made: {folder.parent} does not exist")
     check_folder_place(folder)

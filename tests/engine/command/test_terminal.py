@@ -93,8 +93,14 @@ def test_closed_pipe_ends_quietly() -> None:
 
 @pytest.mark.slow
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="only Linux has a full device")
-def test_full_disk_is_told() -> None:
-    code = COMMAND.format("'a'")
+@pytest.mark.parametrize(
+    "code",
+    [
+        COMMAND.format("'a'"),
+        "import sys; from engine.command.command_line import main; sys.exit(main(['run', '--help']))",
+    ],
+)
+def test_full_disk_is_told(code: str) -> None:
     with open("/dev/full", "wb") as full:
         found = subprocess.run([sys.executable, "-c", code], stdout=full, stderr=subprocess.PIPE, check=False)
     assert found.returncode == USER_ERROR

@@ -164,5 +164,7 @@ def test_file_in_place_of_the_folder_is_one_sentence(notebook: Experiment, tmp_p
     (tmp_path / "taken").write_text("")
     with pytest.raises(FileError, match=r"^taken is a file, not a folder$"):
         print_all(notebook, tmp_path / "taken", ADA)
+    with pytest.raises(FileError, match=r"^the folder b cannot be made: taken is a file$"):
+        print_all(notebook, tmp_path / "taken" / "b", ADA)
     with pytest.raises(FileError, match=r"^the folder b cannot be made: .* does not exist$"):
         print_all(notebook, tmp_path / "a" / "b", ADA)
