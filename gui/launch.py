@@ -89,14 +89,17 @@ def _start(arguments: list[str] | None) -> int:
 
 
 def _meant_by(name: str) -> str:
-    """The command that a word is close to; "" where there is none, or the word names what can be opened."""
+    """The command that a word is close to; "" where there is none, or the word names what can be opened.
+
+    train.json is a file's name, also where it does not exist: the window says so.
+    """
     from difflib import get_close_matches
 
     from resources.library import experiment_names, lesson_names
 
-    if os.path.lexists(name) or name in {*experiment_names(), *lesson_names()}:
+    if not name.isalpha() or os.path.lexists(name) or name in {*experiment_names(), *lesson_names()}:
         return ""
-    return next(iter(get_close_matches(name, COMMANDS, 1)), "")
+    return next(iter(get_close_matches(name, filter(str.isalpha, COMMANDS), 1)), "")
 
 
 def _be(part: str) -> int:

@@ -80,6 +80,14 @@ def test_window_without_a_display_is_refused(
     assert capsys.readouterr().err.startswith("error: there is no display")
 
 
+@pytest.mark.parametrize("name", ["train.json", "runs/compare", "File"])
+def test_name_of_a_file_is_not_taken_for_a_command(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str | None] = []
+    monkeypatch.setattr(launch, "_open_window", lambda name: opened.append(name) or 0)
+    assert main([name]) == 0
+    assert opened == [name]
+
+
 @pytest.mark.slow
 def test_platform_that_qt_does_not_have_is_refused() -> None:
     done = subprocess.run(
