@@ -71,7 +71,7 @@ class TrainingRecord(QObject):
             (self._channel.keras_loaded, self._start),
         ):
             signal.connect(take)
-        self._is_asleep = kept is not None
+        self._is_asleep = kept is not None  # the engine is to hear of it once it goes on
         if kept is None:
             self._begin()
         else:
@@ -243,7 +243,10 @@ class TrainingRecord(QObject):
         self.changed.emit()
 
     def _take_failure(self, error: Exception) -> None:
-        self.has_failed = True
-        self._quiet.start()
+        """Where something is made, it stays, and may go on again."""
+        if self.trace.steps:
+            self._is_asleep, self._has_started = True, False
+        else:
+            self.has_failed = True
+        self.rest()
         self.failed.emit(error)
-        self.changed.emit()

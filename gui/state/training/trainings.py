@@ -315,7 +315,8 @@ class Trainings(TrainingLook):
 
     def _take_failure(self, record: TrainingRecord, error: Exception) -> None:
         self.failed.emit(error)
-        self.drop(record)
+        if record.has_failed:
+            self.drop(record)
 
     def _take_rows(self, record: TrainingRecord) -> None:
         if record is self.current:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 import gui.state.training.training_look
 from engine.cells.simple_rnn import SimpleRNN
-from engine.errors import ParameterError
+from engine.errors import FileError, ParameterError
 from engine.experiment import Experiment, Model
 from engine.optimizers.adam import Adam
 from engine.optimizers.sgd import SGD
@@ -232,6 +232,27 @@ def test_network_that_cannot_be_trained_is_told(context: Context, trainings: Tra
         trainings.make(1)
     assert isinstance(failure.args[0], ParameterError)
     assert trainings.records == []
+
+
+def test_a_failure_costs_nothing_that_was_made(trainings: Trainings, qtbot: QtBot) -> None:
+    """As where the engine ends twice, or a file of data is gone when a session's training is to go on."""
+    made(trainings, qtbot, 7)
+    (record,) = trainings.records
+    trainings.toggle()
+    with qtbot.waitSignal(trainings.failed) as failure:
+        record._channel.failed.emit(FileError("data.csv is gone"))
+    assert isinstance(failure.args[0], FileError)
+    assert trainings.records == [record]
+    assert not record.is_going
+    assert record.last >= 7
+    trainings.make(5)
+    assert trainings.records == [record]
+    qtbot.waitUntil(lambda: not record.is_going)
+    losses = record.values(LOSS)
+    assert losses is not None
+    wanted = TrainingRun(TrainingJob(EXPERIMENT, record.last)).advance(len(losses)).arrays[LOSS][:, 0]
+    assert losses.tolist() == wanted.tolist()
+    settled(trainings, qtbot)
 
 
 def test_training_that_leaves_the_numbers_keeps_its_last_good_update(
