@@ -32,7 +32,7 @@ def usable(
             one.check(scope)
             fine.append(one)
         except ExplorerError as error:
-            wrong.append((one, error))
+            wrong.append((one, error.with_traceback(None)))  # it would hold whoever has called
     return fine, wrong
 
 

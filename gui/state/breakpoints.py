@@ -165,5 +165,5 @@ class Breakpoints(EditableList[Breakpoint]):
             return hits is not None and hits.look(scope)
         except ExplorerError as error:
             del self.hits[index]
-            self.problems[index] = error
+            self.problems[index] = error.with_traceback(None)
             return False
