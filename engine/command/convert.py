@@ -58,7 +58,9 @@ def _model(options: argparse.Namespace) -> tuple[Model, int, tuple[str, ...]]:
 
 
 def is_experiment(path: Path) -> bool:
-    """Whether a name is a ready-made experiment's, or a file says that it is an experiment."""
+    """Whether a name is or may be a ready-made experiment's, or a file says that it is an experiment."""
+    if not os.path.lexists(path) and path.name == str(path) and not path.suffix:
+        return True  # finding it says which there are
     if not os.path.isfile(path):
         return path.name in experiment_names() and path.name == str(path)
     try:

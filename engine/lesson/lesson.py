@@ -1,6 +1,7 @@
 """A lesson as a value, read from its text and checked as a whole before anything of it is shown."""
 
 import hashlib
+import os
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
@@ -145,6 +146,10 @@ def head_of(path: Path) -> Head:
 
 def find_lesson(name: str) -> Lesson:
     """The built-in lesson of that name, or the one in a file. Raises FileError."""
+    path = Path(name)
+    if name not in lesson_names() and not os.path.lexists(path) and path.name == name and not path.suffix:
+        known = ", ".join(lesson_names())
+        raise FileError(f"{name} does not exist, and no lesson of the course has that name: {known}")
     return _built_in(name) if name in lesson_names() else load_lesson(Path(name))
 
 

@@ -13652,6 +13652,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{} does not exist, and no lesson of the course has that name: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>must be one line, and of signs that can be seen</source>
             <translation type="unfinished" />
         </message>

@@ -62,6 +62,7 @@ def test_an_experiment_is_written_with_what_its_seed_gives(tmp_path: Path) -> No
     ("arguments", "sentence"),
     [
         (["gone.keras", "out.npz"], "error: gone.keras does not exist"),
+        (["gone", "out.npz"], "error: gone does not exist, and no ready-made experiment has that name: not"),
         (["rotation", "out.txt"], "error: out.txt must end in one of .json, .keras, .npz, .onnx"),
         (["rotation", "out.npz", "--convention", "Theano"], "error: --convention must be one of cs231n"),
         (["rotation", "out.onnx", "--convention", "keras"], "error: --convention can be chosen for .npz"),

@@ -52,6 +52,11 @@ def test_built_in_lesson_may_be_named(capsys: pytest.CaptureFixture[str]) -> Non
     assert printed(capsys, "check", "01-sequence")[0].startswith("ok: 01-sequence: What memory_sum makes, ")
 
 
+def test_lessons_of_the_course_are_told_where_none_has_the_name(capsys: pytest.CaptureFixture[str]) -> None:
+    out, _ = printed(capsys, "check", "none", status=2)
+    assert out.startswith("error: none does not exist, and no lesson of the course has that name: 01-")
+
+
 def test_template_is_good(capsys: pytest.CaptureFixture[str]) -> None:
     out, _ = printed(capsys, "check", LESSONS / "template.md")
     assert out == "ok: template.md: My first lesson, 3 pages, 6 questions\n"
