@@ -126,7 +126,7 @@ def show_window(
     patience = with_properties(QTimer, singleShot=True, interval=PATIENCE * 1000)
     patience.timeout.connect(app.quit)
     has_begun = False
-    problems: list[ExplorerError] = []
+    problems: list[Exception] = []
 
     def begin() -> None:
         nonlocal has_begun
@@ -136,7 +136,7 @@ def show_window(
             do(window, app.quit)
 
     def fail(error: Exception) -> None:
-        if not has_begun and isinstance(error, ExplorerError) and not isinstance(error, Unavailable):
+        if not has_begun and not isinstance(error, Unavailable):
             problems.append(error)
             app.quit()
 
@@ -165,7 +165,7 @@ def show_window(
             f"{told_name(options.out)} was not written: the run took longer than {PATIENCE} seconds"
         )
         error = problems[0] if problems else slow
-        if not is_over:
+        if not is_over and isinstance(error, ExplorerError):
             tell(f"error: {error}")
             leave_at_once(USER_ERROR)
         raise error

@@ -45,12 +45,20 @@ def test_run_that_takes_too_long_is_told(
     assert not list(tmp_path.iterdir())
 
 
+OF_THE_WINDOW = "import gui.export.animation_scene as scene; scene.subjects = lambda parts: {}; "
+OF_THE_ENGINE = """
+from engine.run.simulate import Simulation
+Simulation.advance = lambda *_: {}["all"]
+"""
+
+
 @pytest.mark.slow
+@pytest.mark.parametrize("bug", [OF_THE_WINDOW, OF_THE_ENGINE], ids=["window", "engine"])
 def test_bug_ends_the_command_with_its_traceback(
-    programs: Programs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    programs: Programs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bug: str
 ) -> None:
-    program = "import gui.export.animation_scene as scene, gui.command.animate as command; "
-    program += "scene.subjects = lambda parts: {}; "
+    program = f"import gui.command.offscreen, gui.command.animate as command; {bug}\n"
+    program += "gui.command.offscreen.PATIENCE = 20\n"
     program += "raise SystemExit(command.main(['notebook', 'out.gif', '--numpy-only']))"
     monkeypatch.chdir(tmp_path)
     status, out, errors = programs.run("-c", program)
