@@ -8438,14 +8438,7 @@
         </message>
     </context>
     <context>
-        <name>TrainingLook</name>
-        <message>
-            <source>The loss is below {:g} at update {}.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>Trainings</name>
+        <name>TrainingList</name>
         <message>
             <source>A specimen of the zoo is not trained: what is wrong with it is not its weights.</source>
             <translation type="unfinished" />
@@ -8464,6 +8457,13 @@
         </message>
         <message>
             <source>{} · from update {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TrainingLook</name>
+        <message>
+            <source>The loss is below {:g} at update {}.</source>
             <translation type="unfinished" />
         </message>
     </context>

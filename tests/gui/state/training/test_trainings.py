@@ -20,7 +20,8 @@ from engine.train.plan import TrainingJob
 from engine.train.trainer import LOSS
 from engine.train.training_run import TrainingRun
 from gui.state.context import Context
-from gui.state.training.trainings import MOST, Trainings
+from gui.state.training.training_list import MOST
+from gui.state.training.trainings import Trainings
 
 KERNEL = Name("kernel", 0)
 EXPERIMENT = Experiment(
