@@ -1,6 +1,8 @@
 """`rnn-explorer compare MODEL --input X --theirs Y`: are their numbers ours, and why not?"""
 
 import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -76,12 +78,8 @@ def _compared(options: argparse.Namespace, found: ModelAndInputs) -> int:
         return _compare_gradients(options, found, given)
     if options.targets is not None or options.loss is not None:
         raise UsageError("--targets and --loss are for gradients; the numbers of a run need none")
-    try:
+    with _told_by_file(options.theirs):
         made = compute_and_compare(found.experiment, options.implementation, given, options.tolerance)
-    except ParameterError as error:
-        if error.field:
-            raise
-        raise FileError(f"{told_name(options.theirs)}: {error}") from None
     if options.save_check is not None:
         write_check(
             options.save_check, found.experiment, given, made.numbers.tolerance, options.implementation
@@ -109,7 +107,7 @@ def _compare_gradients(options: argparse.Namespace, found: ModelAndInputs, given
         raise UsageError("--save-check is for the numbers of a run, not for gradients")
     if options.implementation != NumPy.name:
         raise UsageError("--implementation is for the numbers of a run; gradients are NumPy's alone")
-    with Bar("looking for known mistakes") as bar:
+    with _told_by_file(options.theirs), Bar("looking for known mistakes") as bar:
         made = compare_gradients(experiment, given.arrays, options.tolerance, bar.tell)
     if options.json:
         print(gradients_json_text(made), end="")
@@ -118,6 +116,17 @@ def _compare_gradients(options: argparse.Namespace, found: ModelAndInputs, given
             tell(f"note: {note}")
         show(*gradients_report(made))
     return OK if made.is_same else DIFFERENT
+
+
+@contextmanager
+def _told_by_file(path: Path) -> Iterator[None]:
+    """Tell what is wrong with somebody's arrays by their file; what is wrong with a field keeps its name."""
+    try:
+        yield
+    except ParameterError as error:
+        if error.field:
+            raise
+        raise FileError(f"{told_name(path)}: {error}") from None
 
 
 def compute_and_compare(

@@ -92,8 +92,8 @@ def placed(
         values, own = values.swapaxes(-1, -2), shape
     if own != shape:
         wanted = " or ".join(str(one) for one in dict.fromkeys([shape, shape[::-1]]))
-        by_step = f", with {steps} steps before that or not" if steps else ""
-        raise ParameterError("", f"{one.title} has shape {one.values.shape}, not {wanted}{by_step}")
+        by_step = f", or {(steps, *shape)} with a row for each step" if steps else ""
+        raise ParameterError("", f"{one.title} must have shape {wanted}{by_step}, got {one.values.shape}")
     return PlacedGradient(
         one.title, one.name, row, _in_order(values, one.name, layout, experiment), is_by_step
     )

@@ -64,3 +64,12 @@ def test_option_that_gradients_do_not_ask_for_is_refused(
     np.savez("theirs.npz", dWx=np.ones((1, 3)))
     assert main(["compare", "gru-on-lstm", "--theirs", "theirs.npz", *option]) == 2
     assert capsys.readouterr().err == f"error: {told}\n"
+
+
+def test_gradient_of_another_size_is_told_with_its_file(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    np.savez(tmp_path / "theirs.npz", dWh=np.ones((3, 1)))
+    assert main(["compare", "notebook", "--theirs", str(tmp_path / "theirs.npz")]) == 2
+    told = "dWh must have shape (1, 1), or (9, 1, 1) with a row for each step, got (3, 1)"
+    assert capsys.readouterr().err == f"error: theirs.npz: {told}\n"
