@@ -41,6 +41,10 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _start(arguments: list[str] | None) -> int:
     arguments = sys.argv[1:] if arguments is None else arguments
+    try:
+        os.getcwd()
+    except FileNotFoundError:
+        return _refuse("the folder that this was called in is gone; change to another one")
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small products one after another: more would wait
     keep_home_clean()
     match arguments:

@@ -19382,11 +19382,11 @@ for n in range(1, updates + 2):
             <translation type="unfinished" />
         </message>
         <message>
-            <source>, with {} steps before that or not</source>
+            <source>, or {} with a row for each step</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{} has shape {}, not {}{}</source>
+            <source>{} must have shape {}{}, got {}</source>
             <translation type="unfinished" />
         </message>
     </context>

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -50,6 +51,19 @@ def test_wrong_command_is_refused_in_one_line(
     assert err.startswith("error: ")
     assert err.count("\n") == 1
     assert sentence in err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a folder that is in use stays")
+def test_folder_that_is_gone_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    tmp_path.rmdir()
+    assert main(["run", "notebook", "--implementation", "numpy"]) == 2
+    assert (
+        capsys.readouterr().err
+        == "error: the folder that this was called in is gone; change to another one\n"
+    )
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["-h"], ["help"], ["--help", "run"]])
