@@ -124,7 +124,7 @@ def test_what_is_put_aside_ends_with_the_window(context: Context, lesson: Lesson
     assert context.trainings.close()
 
 
-def test_training_that_fails_during_a_lesson_is_told_and_gone_after_it(
+def test_training_that_fails_at_once_during_a_lesson_is_told_and_gone_after_it(
     context: Context, lesson: Lesson, qtbot: QtBot
 ) -> None:
     trainings = context.trainings
@@ -133,7 +133,7 @@ def test_training_that_fails_during_a_lesson_is_told_and_gone_after_it(
     other, failing = trainings.records[0], trainings.begin()
     context.lessons.open(lesson)
     with qtbot.waitSignal(trainings.failed):
-        failing.failed.emit(ParameterError("training", "ran out of memory"))
+        failing._channel.failed.emit(ParameterError("training", "ran out of memory"))
     context.lessons.leave()
     assert trainings.records == [other]
     assert trainings.current is other
