@@ -59,7 +59,16 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         for theirs, ours in _REWORDED.items():
             message = re.sub(theirs, ours, message, flags=re.DOTALL)
-        raise UsageError(message + self._joined(message))
+        raise UsageError(message + self._joined(message) + self._taken(message))
+
+    def _taken(self, message: str) -> str:
+        """Where a file's name may have gone that is missing: to an option of several values before it."""
+        greedy = [name for one in self._actions if one.nargs == "+" for name in one.option_strings]
+        met = next((word for word in self._words if word in greedy), None)
+        if met is None or not message.startswith(REQUIRED):
+            return ""
+        missing = message.removeprefix(REQUIRED)
+        return f"; {missing} stands before {met}, which takes every word behind it"
 
     def _joined(self, message: str) -> str:
         """How a value is given that begins with -, where an option misses the one behind it."""
@@ -100,6 +109,7 @@ class Parser(argparse.ArgumentParser):
 
 
 FOLDER = "FOLDER"  # what stands for a folder in the help
+REQUIRED = "the following arguments are required: "
 MISSING = " needs a value behind it"
 _REWORDED = {  # what argparse says
     r"^argument (\S+): (must .*)": r"\1 \2",

@@ -9938,6 +9938,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>; {} stands before {}, which takes every word behind it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>; one that begins with - is joined to it: {}={}</source>
             <translation type="unfinished" />
         </message>
@@ -9951,6 +9955,10 @@
         </message>
         <message>
             <source>must be {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the following arguments are required: </source>
             <translation type="unfinished" />
         </message>
         <message>
