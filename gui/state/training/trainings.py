@@ -54,8 +54,8 @@ class Trainings(TrainingList):
         current = self.current
         if current is None or current.has_failed:
             return False
-        if current.job.branch is not None:
-            return self.is_shown
+        if current.job.branch is not None and not self.is_shown:  # its weights are none of the experiment
+            return False
         trained, now = _unnamed(current.job.experiment), _unnamed(self._document.experiment)
         if self.is_shown:
             trained, now = without_weights(trained), without_weights(now)

@@ -81,3 +81,18 @@ def test_training_that_is_shown_again_goes_on_and_with_other_settings_another_be
     context.document.edit(context.document.experiment.replace(training=Adam(learning_rate=0.1)))
     assert five.is_shown
     assert not five.is_fresh
+
+
+def test_branch_goes_on_with_its_own_settings_and_with_others_another_training_begins(
+    context: Context, five: Trainings, qtbot: QtBot
+) -> None:
+    """It went on as it had begun, whatever the form said."""
+    branch = five.branch()
+    settled(five, qtbot)
+    assert five.ready() is branch
+    context.document.edit(context.document.experiment.replace(training=Adam(learning_rate=0.1)))
+    assert five.is_shown
+    assert not five.is_fresh
+    five.set_implementation("keras")
+    context.document.undo()
+    assert not five.is_fresh
