@@ -76,8 +76,9 @@ class EditorBar(QToolBar):
             action.triggered.connect(lambda is_on, word=word: self.lock_wanted.emit(word, is_on))
 
         def show_locked() -> None:
+            now = locked()
             for word, action in actions.items():
-                action.setChecked(word in locked())
+                action.setChecked(word in now)
 
         menu.aboutToShow.connect(show_locked)
         return button

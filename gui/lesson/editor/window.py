@@ -148,16 +148,16 @@ class LessonEditor(QWidget):
         self.edit.replace_all(text, line)
         self.check()
 
-    @property
     def locked(self) -> tuple[str, ...]:
-        """What the page of the cursor locks; nothing while something is wrong with the lesson."""
+        """What the page of the cursor locks; nothing where something is wrong with the lesson."""
+        self.check()  # the text may be newer than what was read of it last
         if self.lesson is None:
             return ()
         return self.lesson.pages[page_at(self.text, self.edit.line) - 1].scene.locks.locked
 
     def lock(self, word: str, is_locked: bool) -> None:
         """Lock fields on the page of the cursor, or free them. word: "all", or a path such as "sequence"."""
-        others = tuple(one for one in self.locked if one != word)
+        others = tuple(one for one in self.locked() if one != word)
         try:
             text, line = with_lock(self.text, self.edit.line, (*others, word) if is_locked else others)
         except ExplorerError as error:
@@ -236,7 +236,7 @@ class LessonEditor(QWidget):
     # ── building ───────────────────────────────────────────────────────────────────────────────
 
     def _build(self) -> None:
-        self.bar = EditorBar(self._commands(), lambda: self.locked, self)
+        self.bar = EditorBar(self._commands(), self.locked, self)
         self.bar.lock_wanted.connect(self.lock)
         self.bar.insert_wanted.connect(self.edit.insert)
         self.edit.keys = {command.sequence: command.do for command in self._commands()}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PyQt6.QtCore import Qt
-from PyQt6.QtWidgets import QMessageBox, QWidget
+from PyQt6.QtWidgets import QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.lesson.lesson import load_lesson
@@ -15,6 +15,10 @@ from gui.lesson.editor.snippets import NEW, snippets
 from gui.lesson.editor.window import Buttons, LessonEditor
 from gui.look.theme import Theme
 from gui.open.own_folder import folder
+
+
+def titles(menu: QMenu) -> list[str]:
+    return [action.text() for action in menu.actions()]
 
 
 def shown() -> Scene:
@@ -103,9 +107,27 @@ def test_taking_the_state_is_one_undo_step(editor: LessonEditor) -> None:
 def test_lock_is_set_and_taken_back(editor: LessonEditor) -> None:
     editor.lock("model", True)
     editor.lock("sequence", True)
-    assert editor.locked == ("model", "sequence")
+    assert editor.locked() == ("model", "sequence")
     editor.lock("model", False)
-    assert editor.locked == ("sequence",)
+    assert editor.locked() == ("sequence",)
+
+
+@pytest.mark.parametrize(
+    ("text", "locked"),
+    [("no end of its head\n+++\n", ()), (NEW + '\n# Second\n\n```state\nlock = ["seed"]\n```\n', ("seed",))],
+    ids=["wrong", "one page more"],
+)
+def test_menu_of_locks_shows_those_of_the_text_as_it_is(
+    editor: LessonEditor, text: str, locked: tuple[str, ...]
+) -> None:
+    """Also in the moment before the text that was typed is read."""
+    editor.edit.setPlainText(text)
+    editor.edit.go_to_line(len(text.split("\n")))
+    (menu,) = (menu for menu in editor.bar.findChildren(QMenu) if "The seed" in titles(menu))
+    menu.aboutToShow.emit()
+    checked = [action.text() for action in menu.actions() if action.isChecked()]
+    assert checked == ["The seed"] * len(locked)
+    assert editor.locked() == locked
 
 
 def test_preview_shows_the_page_of_the_cursor(editor: LessonEditor, qtbot: QtBot) -> None:
