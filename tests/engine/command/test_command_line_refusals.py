@@ -29,6 +29,10 @@ from tests.engine.command.test_command_line import RUN, complaint, output
             "--free-from must begin at a step from 1 to 8, after an output to read",
         ),
         (
+            ("run", "--input", "x.npy", "a.json"),
+            "required: FILE; FILE stands before --input, which takes every word behind it",
+        ),
+        (
             (*RUN, "--set", "-x=3"),
             "--set needs a value behind it; one that begins with - is joined to it: --",
         ),
