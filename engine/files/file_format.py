@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 from typing import Any
 
 from engine.errors import FileError
@@ -49,8 +50,9 @@ def load_strictly(text: str) -> object:
         ) from None
     except RecursionError:
         raise FileError("is nested too deeply") from None
-    except ValueError as error:  # an integer of more digits than Python reads
-        raise FileError(f"holds a number that cannot be read: {error}") from None
+    except ValueError:  # an integer of more digits than Python reads
+        most = sys.get_int_max_str_digits()
+        raise FileError(f"holds a number of more than {most} digits, which is not read") from None
 
 
 def is_table(text: str) -> bool:
