@@ -17,6 +17,7 @@ from engine.experiment import CELLS, SEQUENCES, Experiment, Model, Precision
 from engine.optimizers.every import OPTIMIZERS, SHARED
 from engine.parameter import Value
 from engine.run.reshape import refit
+from engine.validation import short
 
 _PART = re.compile(r"\.?([A-Za-z_]\w*)|\[(\d{1,9})\]")
 _REFIT = frozenset((*LAYER_WEIGHTS, "initial_state"))
@@ -99,6 +100,9 @@ def _assign(fields: dict[str, Any], setting: _Setting) -> bool:
     for part in parents:
         place = place[_existing(place, part, setting.path)]
     before, value = place[_existing(place, last, setting.path)], setting.value
+    if isinstance(value, str) and value.startswith(("[", "{")) and not isinstance(before, str):
+        got = short(value)
+        raise ParameterError(setting.path, f"must be JSON, whose words stand in double quotes, got {got}")
     is_turned = isinstance(value, str) and value in setting.family.kinds and value != before
     if is_turned:
         _turn(place, setting.family, str(value))

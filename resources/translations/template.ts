@@ -12946,7 +12946,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>holds a number that cannot be read: {}</source>
+            <source>holds a number of more than {} digits, which is not read</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -17007,6 +17007,10 @@ values = memory_sum({}){}</source>
         </message>
         <message>
             <source>is set twice, to {} and to {}; leave one out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be JSON, whose words stand in double quotes, got {}</source>
             <translation type="unfinished" />
         </message>
         <message>

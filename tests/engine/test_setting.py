@@ -43,6 +43,10 @@ def test_fields_that_fit_only_together_may_be_set_together() -> None:
     assert changed.model.layers[0].bias == (1, 2)
 
 
+def test_text_may_stand_in_brackets() -> None:
+    assert with_settings(Experiment(), ["name=[draft]"]).name == "[draft]"
+
+
 def test_nothing_set_changes_nothing() -> None:
     assert with_settings(Experiment(), []) == Experiment()
 
@@ -60,6 +64,10 @@ def test_nothing_set_changes_nothing() -> None:
         ("sequence.weight=two", "sequence.weight must be a number, got 'two'"),
         ("sequence.weight=NaN", "sequence.weight must be a finite number"),
         ("model.layers[0].units=0", "model.layers[0].units must be at least 1, got 0"),
+        (
+            "model.layers=[{cell: GRU}]",
+            "model.layers must be JSON, whose words stand in double quotes, got '[{",
+        ),
     ],
 )
 def test_wrong_setting_is_told_in_a_sentence(setting: str, sentence: str) -> None:
