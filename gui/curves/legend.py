@@ -33,7 +33,7 @@ class Legend(QWidget):
         self._theme = theme
         self._entries: tuple[LegendEntry, ...] = ()
         self._buttons: dict[str, QToolButton] = {}
-        self._is_fitting = False
+        self._is_fitting = self._is_short = False
         self.hidden: frozenset[str] = frozenset()
         self.unit: int | None = None
         """The unit that is looked at, which the list tells from the others."""
@@ -81,7 +81,19 @@ class Legend(QWidget):
     @property
     def is_folded(self) -> bool:
         """Whether the entries are a list behind one button."""
-        return len(self._entries) > 1 and (self._is_list or self.width() < self._row_width())
+        is_needed = self._is_list or self._is_short or self.width() < self._row_width()
+        return len(self._entries) > 1 and is_needed
+
+    @property
+    def may_save(self) -> int:
+        """How much narrower the button is than all names, px."""
+        is_row = len(self._entries) > 1 and not self._is_list
+        return max(0, self._row_width() - self._fold_width(self._fold_text)) if is_row else 0
+
+    def shorten(self, is_short: bool) -> None:
+        """Be the button, also where all names would fit: something beside them would not."""
+        self._is_short = is_short
+        self._fit()
 
     def restyle(self) -> None:
         """Take over the theme's colours and sizes."""
@@ -93,7 +105,8 @@ class Legend(QWidget):
 
     def sizeHint(self) -> QSize:
         """Room for all names, or for the button that lists them."""
-        width = self._fold_width(self._fold_text) if self._is_list else self._row_width()
+        is_button = self._is_list or (self._is_short and len(self._entries) > 1)
+        width = self._fold_width(self._fold_text) if is_button else self._row_width()
         return QSize(width, self._height())
 
     def minimumSizeHint(self) -> QSize:

@@ -15,7 +15,6 @@ from gui.workspaces.base import Arrangement, PanelColumn, PanelStack
 
 DockSide = Qt.DockWidgetArea
 Left, Right, Bottom = DockSide.LeftDockWidgetArea, DockSide.RightDockWidgetArea, DockSide.BottomDockWidgetArea
-SHARE = 0.3  # of the window's height that the stack below takes, and no more, but for its height at 100 %
 COLUMN = 340  # px at 100 %: of one that a panel opens where there was none
 
 TAKEN = "has a list"  # the property of a tab bar that was given all it needs
@@ -85,7 +84,7 @@ class Docks(QObject):
                 window.resizeDocks(cards, heights, Qt.Orientation.Vertical)
         if wanted.below is not None:
             below = self.cards[wanted.below.panels[0]]
-            height = max(wanted.below.height, round(SHARE * window.height()))
+            height = max(wanted.below.height, round(wanted.below.share * window.height()))
             window.resizeDocks([below], [height], Qt.Orientation.Vertical)
 
     def stretch(self, wanted: Arrangement, times: float) -> None:

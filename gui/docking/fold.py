@@ -42,13 +42,18 @@ def _in_height(wanted: Arrangement, height: float) -> Arrangement:
     """What stands below as tabs of a column, and fewer stacks in each, where they would be too low."""
     below = wanted.below
     if below is not None and below.least + PLOT > height and (wanted.left.stacks or wanted.right.stacks):
-        return _in_height(_with_below_in_a_column(wanted, below), height)
+        return _in_height(_with_below_in_a_column(wanted, below, height), height)
     above = height - below.height if below is not None and wanted.reaches_left else height
     return replace(wanted, left=_fewer(wanted.left, above), right=_fewer(wanted.right, height))
 
 
-def _with_below_in_a_column(wanted: Arrangement, below: PanelStack) -> Arrangement:
-    kept = replace(wanted, below=None, reaches_left=False)
+def _with_below_in_a_column(wanted: Arrangement, below: PanelStack, height: float) -> Arrangement:
+    """All of it, or all but the first where there is still room for that one alone."""
+    first = None
+    if below.alone and below.alone + PLOT <= height:
+        first = replace(below, panels=below.panels[:1], least=below.alone, alone=0)
+        below = replace(below, panels=below.panels[1:])
+    kept = replace(wanted, below=first, reaches_left=False)
     column = wanted.right if wanted.right.stacks else wanted.left
     wide = column.width if column.width <= 1 else max(column.width, TABS_WIDTH)
     longer = PanelColumn(wide, (*column.stacks, below))

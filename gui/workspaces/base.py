@@ -10,11 +10,15 @@ class PanelStack:
 
     height: px at 100 %, or in that proportion; 0 is as high as the first of them asks for.
     least: px at 100 %; where there is less for it, it shares the place of another.
+    share: of the window's height that it takes below the plots, and no more, but for its height in px.
+    alone: px at 100 % with which the first of them still stands there, without the others; 0 is never.
     """
 
     panels: tuple[str, ...]
     height: int = 0
     least: int = 150
+    share: float = 0.3
+    alone: int = 0
 
 
 @dataclass(frozen=True)

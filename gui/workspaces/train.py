@@ -4,6 +4,8 @@ from gui.workspaces.base import Arrangement, PanelColumn, PanelStack, Workspace
 
 FORMS = PanelColumn(320, (PanelStack(("training", "laboratory", "model", "sequence"), least=260),))
 PLOTS = ("prediction",)
+LOW = 94  # px, of a loss that still can be read: it is what one looks at here, also where text is large
+SHARE = 0.36  # about half of what large text leaves
 
 
 class Train(Workspace):
@@ -15,7 +17,7 @@ class Train(Workspace):
     order = 5
     usual = Arrangement(
         left=FORMS,
-        below=PanelStack(("loss", "backward", "landscape", "reach", "gradient_norms"), 320, 210),
+        below=PanelStack(("loss", "backward", "landscape", "reach", "gradient_norms"), 320, 210, SHARE, LOW),
         plots=PLOTS,
     )
     wide = Arrangement(
@@ -27,7 +29,7 @@ class Train(Workspace):
                 PanelStack(("reach", "gradient_norms"), 240, 180),
             ),
         ),
-        below=PanelStack(("loss", "lengths", "jacobian", "weight_steps"), 320, 220),
+        below=PanelStack(("loss", "lengths", "jacobian", "weight_steps"), 320, 220, SHARE),
         plots=PLOTS,
     )
     wide_from = 1200

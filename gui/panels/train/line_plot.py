@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from PyQt6.QtCore import Qt, pyqtSignal
+from PyQt6.QtCore import QSize, Qt, pyqtSignal
+from PyQt6.QtGui import QResizeEvent
 from PyQt6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.array import Array
@@ -20,6 +21,7 @@ from gui.look.elided_label import ElidedLabel
 from gui.look.theme import Theme
 
 LEAST_ZOOM = 2.0  # steps that are shown at least
+LOW = 100  # px at 100 %, of a plot that has no room for words below it
 VANISHED = 1e-30  # so little is left of a gradient at most
 SHOWN = 2.0  # px, the width of a line that is looked at
 
@@ -111,11 +113,25 @@ class LinePlot(QWidget):
     def restyle(self) -> None:
         """Take over the theme's sizes and colours."""
         self.column.setSpacing(self._theme.px(4))
+        self._fit()
         self.canvas.restyle()
         self.legend.restyle()
         for item in self._items:
             item.forget_look()
         self._draw()
+
+    def minimumSizeHint(self) -> QSize:
+        """Without the words below the curves."""
+        words = self.readout.sizeHint().height() + self.column.spacing() if not self.readout.isHidden() else 0
+        return super().minimumSizeHint() - QSize(0, words)
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """Leave the room to the curves where there is little."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.readout.setVisible(self.height() >= self._theme.px(LOW))
 
     # ── drawing ────────────────────────────────────────────────────────────────────────────────
 

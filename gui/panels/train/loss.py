@@ -25,6 +25,9 @@ class LossPanel(UpdatesPanel):
         "the network as it was there."
     )
 
+    def _build(self) -> None:
+        self.title_extra = self.plot.legend
+
     def curves(self) -> Sequence[LineCurve]:
         trainings = self._trainings
         found = [

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from gui.docking.fold import CHROME, PLOTS, folded, width_of
+from gui.docking.fold import CHROME, PLOT, PLOTS, folded, width_of
 from gui.workspaces.base import Arrangement, PanelColumn, PanelStack
 from gui.workspaces.every import workspaces
 from gui.workspaces.train import Train
@@ -44,6 +44,17 @@ def test_what_stands_below_becomes_a_tab_where_no_plot_would_fit_above() -> None
     assert "f" in found.right.panels
 
 
+def test_first_of_what_stands_below_may_stay_there_alone() -> None:
+    wanted = Arrangement(left=WANTED.left, below=PanelStack(("f", "g"), 250, 180, alone=90), plots=("p",))
+    found = folded(wanted, 1280, CHROME + PLOT + 90)
+    assert found.below is not None
+    assert found.below.panels == ("f",)
+    assert "g" in found.left.panels
+    lower = folded(wanted, 1280, CHROME + PLOT + 89)
+    assert lower.below is None
+    assert lower.left.panels[-2:] == ("f", "g")
+
+
 @pytest.mark.parametrize(
     "wanted", [one for space in workspaces() for one in (space.usual, space.wide) if one]
 )
@@ -68,9 +79,10 @@ def test_the_wider_column_leads_where_both_become_one(left: int, first: str) -> 
     assert (found.left.panels + found.right.panels)[0] == first
 
 
-def test_train_keeps_the_loss_below_the_curves_at_150_per_cent_on_a_small_screen() -> None:
+@pytest.mark.parametrize("scale", [1.5, 2.0])
+def test_train_keeps_the_loss_below_the_curves_on_a_small_screen(scale: float) -> None:
     """Of 1280 × 800 px a frame takes some; nine panels shared one bar of tabs."""
-    found = folded(Train.usual, 1264 / 1.5, 752 / 1.5)
+    found = folded(Train.usual, 1264 / scale, 752 / scale)
     assert found.below is not None
     assert found.below.panels[0] == "loss"
     assert "loss" not in found.left.panels

@@ -8,10 +8,13 @@ from PyQt6.QtCore import QSize, Qt
 from PyQt6.QtWidgets import QMainWindow, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from gui.curves.curve import LegendEntry, Look
 from gui.panels.base import Panel
 from gui.panels.card import Card
 from gui.panels.card_title import CardTitle
+from gui.panels.doctor.doctor import DoctorPanel
 from gui.panels.stepping.equation import EquationPanel
+from gui.panels.train.loss import LossPanel
 from gui.state.context import Context
 
 
@@ -104,18 +107,50 @@ def test_panel_takes_no_state_that_makes_no_sense(context: Context, qtbot: QtBot
     assert made(card).seen == 0
 
 
-@pytest.fixture
-def equation(context: Context, qtbot: QtBot) -> Iterator[Card]:
+def in_a_window(card: Card, qtbot: QtBot) -> QMainWindow:
+    """A window whose only dock is the card."""
     window = QMainWindow()
     qtbot.addWidget(window)
-    card = Card("equation", lambda: EquationPanel, context)
     window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, card)
     window.setCentralWidget(QWidget())
     window.resize(900, 500)
     window.show()
     qtbot.waitExposed(window)
+    return window
+
+
+@pytest.fixture
+def equation(context: Context, qtbot: QtBot) -> Iterator[Card]:
+    card = Card("equation", lambda: EquationPanel, context)
+    window = in_a_window(card, qtbot)
     yield card
     window.close()
+
+
+def test_source_of_their_numbers_makes_way_for_the_title(context: Context, qtbot: QtBot) -> None:
+    """At 200 % the doctor was called "Do…", beside "port…"."""
+    card = Card("doctor", lambda: DoctorPanel, context)
+    window = in_a_window(card, qtbot)
+    title, source = card.titleBarWidget(), card.content.parts.source
+    assert isinstance(title, CardTitle)
+    source.setText("outputs-of-the-port.csv")
+    for width, is_told in ((600, True), (300, False), (600, True)):
+        window.resizeDocks([card], [width], Qt.Orientation.Horizontal)
+        qtbot.waitUntil(lambda is_told=is_told: source.isVisible() is is_told)
+        assert title.label.width() >= title.label.sizeHint().width()
+
+
+def test_legend_of_the_loss_makes_way_for_the_title(context: Context, qtbot: QtBot) -> None:
+    card = Card("loss", lambda: LossPanel, context)
+    window = in_a_window(card, qtbot)
+    title, legend = card.titleBarWidget(), card.content.plot.legend
+    assert isinstance(title, CardTitle)
+    assert title.isAncestorOf(legend)
+    legend.set_entries([LegendEntry(f"{n}", "LSTM 8 · Adam 0.005", Look("units", n)) for n in range(3)])
+    for width, is_folded in ((700, False), (300, True), (700, False)):
+        window.resizeDocks([card], [width], Qt.Orientation.Horizontal)
+        qtbot.waitUntil(lambda is_folded=is_folded: legend.is_folded is is_folded)
+        assert title.label.width() >= title.label.sizeHint().width()
 
 
 def test_what_stands_beside_a_title_says_less_before_the_title_does(equation: Card, qtbot: QtBot) -> None:

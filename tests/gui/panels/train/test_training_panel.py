@@ -166,6 +166,18 @@ def test_loss_that_is_zoomed_out_again_follows_the_training(
     assert canvas.time[1] > 80
 
 
+def test_low_loss_leaves_its_height_to_the_curves(
+    context: Context, loss: LossPanel, panel: TrainingPanel, qtbot: QtBot
+) -> None:
+    """The words below them say what the panel of training says, too."""
+    panel.one.click()
+    wait_for(context, qtbot, 1)
+    for height, is_told in ((250, True), (90, False), (250, True)):
+        loss.resize(500, height)
+        assert loss.plot.readout.isVisible() is is_told
+    assert loss.minimumSizeHint().height() < 100
+
+
 def test_floor_stands_in_the_loss(context: Context, loss: LossPanel, qtbot: QtBot) -> None:
     context.trainings.make(1)
     wait_for(context, qtbot, 1)
