@@ -7,6 +7,7 @@ from PyQt6.QtGui import QResizeEvent
 from PyQt6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
+    QLabel,
     QProgressBar,
     QPushButton,
     QTextBrowser,
@@ -31,6 +32,28 @@ WIDE = 420  # px at 100 %, from which on the list stands beside the finding
 PAGE_HEIGHT, LIST_HEIGHT = 72, 52  # px at 100 %, at least
 EDGES = 2  # px of the page's frame
 LARGE = (900, 620)  # px at 100 %, in a window of its own
+
+
+class TitleLine(QWidget):
+    """Where the numbers come from, which makes way for the title, and buttons that bring others."""
+
+    def __init__(self, source: QLabel, *buttons: QWidget) -> None:
+        super().__init__()
+        self._source = source
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(source, 1)
+        for button in buttons:
+            self._row.addWidget(button)
+
+    @property
+    def may_save(self) -> int:
+        """How much narrower it is without the source, px."""
+        return self._source.sizeHint().width() + self._row.spacing()
+
+    def shorten(self, is_short: bool) -> None:
+        """Leave the source out, or tell it."""
+        self._source.setHidden(is_short)
 
 
 class DoctorParts(QWidget):
@@ -79,13 +102,8 @@ class DoctorParts(QWidget):
         self.progress.setAccessibleName(self.tr("how far the doctor has come"))
 
     def _title_line(self) -> QWidget:
-        line = QWidget()
-        top = QHBoxLayout(line)
-        top.setContentsMargins(0, 0, 0, 0)
         self.source.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        for part in (self.source, self.open, self.paste, self.enlarge):
-            top.addWidget(part, 1 if part is self.source else 0)
-        return line
+        return TitleLine(self.source, self.open, self.paste, self.enlarge)
 
     def _lay_out(self) -> None:
         waiting = QHBoxLayout()
