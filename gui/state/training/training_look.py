@@ -1,5 +1,7 @@
 """Which training is looked at, at which update, and the network as it was there."""
 
+from weakref import WeakSet
+
 from PyQt6.QtCore import QElapsedTimer, QObject, QTimer, pyqtSignal
 
 from engine.errors import ExplorerError
@@ -11,6 +13,7 @@ from engine.train.trainer import LOSS
 from gui.look.properties import with_properties
 from gui.state.background import Background
 from gui.state.document import Document
+from gui.state.training.taking import Taking
 from gui.state.training.trained_network import TrainedNetwork
 from gui.state.training.training_record import TrainingRecord
 from gui.state.transport import Transport
@@ -47,6 +50,8 @@ class TrainingLook(QObject):
         self.network.failed.connect(self.failed)
         self.current: TrainingRecord | None = None
         self.update, self.is_following = 0, True
+        self._takings = WeakSet[Taking]()  # those of trainings that are there
+        document.changed.connect(self._follow_takings)
         self._awaited: int | None = None  # an update to look at once it is made
         self.until_loss: float | None = None
         self.floors: tuple[Floor, ...] = ()
@@ -118,10 +123,14 @@ class TrainingLook(QObject):
 
     def take(self) -> None:
         """Give the experiment the weights that are shown, as one undo step."""
-        if self.network.weights is not None:
-            self._document.edit(with_trained(self._document.experiment, self.network.weights))
-            if self.current is not None:
-                self.current.note_kept(self.current.last)
+        document, before = self._document, self._document.experiment
+        if self.network.weights is None:
+            return
+        document.edit(with_trained(before, self.network.weights))
+        if self.current is not None:
+            taking = Taking(before, document.experiment)
+            self._takings.add(taking)
+            self.current.note_taken(self.current.last, taking)
 
     def set_goal(self, loss: float | None) -> None:
         """Rest at the first loss below this one; None goes on."""
@@ -140,6 +149,10 @@ class TrainingLook(QObject):
         if self.is_following:
             self.update = record.at_hand
             self._look_later()
+
+    def _follow_takings(self) -> None:
+        for taking in self._takings:
+            taking.follow(self._document.experiment)
 
     def _stop_at_goal(self, record: TrainingRecord) -> None:
         """Rest at the first loss below the one that is wanted, and look at that update."""

@@ -16,6 +16,7 @@ from engine.train.plan import TrainingBranch, TrainingEnding, TrainingJob, Train
 from engine.train.trainer import LOSS
 from gui.look.properties import with_properties
 from gui.state.engine_channel import EngineChannel
+from gui.state.training.taking import Taking
 
 QUIET_MS = 1000  # without a word, after which nobody looks for news of a training that rests
 
@@ -55,7 +56,8 @@ class TrainingRecord(QObject):
         self.trace = Trace()
         self.ending: TrainingEnding | None = None
         self.has_failed = False
-        self._kept = 0  # the last update that the experiment has taken the weights of, or a file holds
+        self._kept = 0  # the last update that a file holds
+        self._takings: list[tuple[Taking, int]] = []  # with the last update that the experiment has so
         self._goal = 1  # rows that are asked for; None is as many as there are to be
         self._is_free = False
         self._has_started = False
@@ -105,7 +107,8 @@ class TrainingRecord(QObject):
     @property
     def unkept(self) -> int:
         """How many updates it has made that neither the experiment nor a file holds anything of."""
-        return max(0, self.last - max(self.begin, self._kept))
+        taken = [update for taking, update in self._takings if not taking.is_undone]
+        return max(0, self.last - max(self.begin, self._kept, *taken))
 
     def to_keep(self, most_bytes: int) -> KeptTraining | None:
         """What a session keeps of it; None before its first row, or where so many bytes are too few."""
@@ -171,10 +174,16 @@ class TrainingRecord(QObject):
         self.changed.emit()
 
     def note_kept(self, update: int) -> None:
-        """Remember that the experiment or a file has what came of its updates up to this, and of its base."""
+        """Remember that a file has what came of its updates up to this one, and of its base."""
         self._kept = max(self._kept, update)
         if self.base is not None:
             self.base.note_kept(min(update, self.begin))
+
+    def note_taken(self, update: int, taking: Taking) -> None:
+        """Remember that the experiment has what came of its updates up to this one, and of its base."""
+        self._takings.append((taking, update))
+        if self.base is not None:
+            self.base.note_taken(min(update, self.begin), taking)
 
     def close(self) -> bool:
         """End its thread. False where it did not end in time."""

@@ -97,6 +97,21 @@ def test_weights_that_were_taken_and_saved_are_not_asked_about(
     assert not answers.asked
 
 
+def test_weights_whose_taking_is_undone_are_asked_about(
+    files: Files, context: Context, answers: Answers, qtbot: QtBot
+) -> None:
+    train(context, qtbot, 3)
+    context.trainings.take()
+    (record,) = context.trainings.records
+    assert record.unkept == 0
+    context.document.undo()
+    assert record.unkept == 3
+    assert not files.may_lose()
+    assert answers.asked == ["Save the training of 3 updates?"]
+    context.document.redo()
+    assert record.unkept == 0
+
+
 def test_a_branch_that_is_taken_has_its_beginning_with_it(
     files: Files, context: Context, answers: Answers, tmp_path: Path, qtbot: QtBot
 ) -> None:
