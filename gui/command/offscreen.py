@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from engine.command.parser import Parser
-from engine.command.terminal import OK, USER_ERROR, guarded, tell
+from engine.command.terminal import OK, USER_ERROR, guarded, seen, tell
 from engine.errors import ExplorerError, FileError, Unavailable, told_name
 from engine.experiment import Experiment
 from engine.files.atomic_file import drop_unfinished
@@ -140,6 +140,10 @@ def show_window(
             problems.append(error)
             app.quit()
 
+    def note(error: Exception) -> None:
+        if isinstance(error, Unavailable):
+            tell(f"note: {seen(str(error))}; NumPy goes on alone")
+
     def start() -> None:
         client.finished.connect(begin)
         client.failed.connect(fail)
@@ -149,6 +153,7 @@ def show_window(
         start()
     else:
         client.keras_changed.connect(lambda: start() if client.keras in ("ready", "missing") else None)
+        client.failed.connect(note)
         client.load_keras()
     patience.start()
     _shown.append(window)

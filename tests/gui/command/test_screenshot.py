@@ -1,5 +1,6 @@
 """`rnn-explorer screenshot`, as a command of its own: it makes the application itself."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -59,3 +60,16 @@ def test_run_that_fails_is_told_at_once(programs: Programs, tmp_path: Path) -> N
 def test_picture_that_cannot_be_written_is_refused(programs: Programs) -> None:
     status, _, err = programs.run(*COMMAND, "notebook", "/proc/out.png")
     assert (status, err) == (2, "error: out.png cannot be written: its folder does not exist\n")
+
+
+def test_picture_without_keras_says_why(tmp_path: Path) -> None:
+    (tmp_path / "tensorflow").mkdir()
+    (tmp_path / "tensorflow" / "__init__.py").write_text("raise ImportError('no')", encoding="utf-8")
+    command = [sys.executable, "-m", "gui.launch", "screenshot", "notebook", tmp_path / "out.png"]
+    paths = os.pathsep.join((str(tmp_path), os.environ.get("PYTHONPATH", "")))
+    environment = {**os.environ, "PYTHONPATH": paths}
+    done = subprocess.run(command, capture_output=True, text=True, env=environment)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr.startswith("note: TensorFlow is not available: ")
+    assert done.stderr.endswith("; NumPy goes on alone\n")
+    assert (tmp_path / "out.png").exists()
