@@ -5,8 +5,8 @@ import csv
 import io
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping
-from math import isfinite, isnan
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from math import isfinite, isnan, nan
 from pathlib import Path
 from typing import Any
 
@@ -106,7 +106,7 @@ def _train(options: argparse.Namespace) -> None:
         print(_json(run, trace, first, weights))
     else:
         show(*_report(run, trace, weights))
-    problems += _problem_of(run)
+    problems += _problem_of(run, trace[LOSS][:, 0].tolist() if trace.steps else (nan,))
     if problems:
         raise ExplorerError("; ".join(problems))
 
@@ -168,7 +168,7 @@ def _compute(run: TrainingRun) -> Trace:
     return trace
 
 
-def _problem_of(run: TrainingRun) -> Iterator[str]:
+def _problem_of(run: TrainingRun, losses: Sequence[float]) -> Iterator[str]:
     """What is wrong about how a training ended, told when all that is good is written; else it is a note."""
     ending = run.ending
     if ending is not None and ending.kind == "diverged":
@@ -176,6 +176,11 @@ def _problem_of(run: TrainingRun) -> Iterator[str]:
         yield f"{ending.sentence()} A learning rate below {rate:g}, or clipping, may keep it finite."
     elif ending is not None and ending.sentence():
         tell(f"note: {ending.sentence()}")
+    goal = run.plan.job.until_loss
+    if goal is not None and ending is not None and ending.kind == "complete" and not losses[-1] < goal:
+        tell(
+            f"note: The loss is {losses[-1]:.6g} at the end, and not below {goal:g}; more --updates may help."
+        )
 
 
 def _json(

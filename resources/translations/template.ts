@@ -10209,6 +10209,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>note: The loss is {} at the end, and not below {}; more --updates may help.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{}, learning rate {}, loss {}</source>
             <translation type="unfinished" />
         </message>

@@ -175,6 +175,12 @@ def test_training_stops_at_the_loss_that_was_asked_for(capsys: pytest.CaptureFix
     assert err.startswith("note: Training ends at update")
 
 
+def test_loss_that_was_not_reached_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    out, err = train(capsys, "notebook", "--json", "--updates", "2", "--until", "1000")
+    last = json.loads(out)["losses"][-1]
+    assert err.startswith(f"note: The loss is {last:.6g} at the end, and not below 1000; more --updates")
+
+
 def test_training_goes_on_from_a_checkpoint_bit_for_bit(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
