@@ -200,6 +200,25 @@ class Files(QObject):
         )
         return self.save_session_as() if answer == buttons.Save else answer == buttons.Discard
 
+    def _may_leave_out(self, trainings: int) -> bool:
+        """Ask whether to save a session without those that it has no room for."""
+        if not trainings:
+            return True
+        if trainings > 1:
+            question = self.tr("{} trainings are too large for a session. Save without them?")
+        else:
+            question = self.tr("A training is too large for a session. Save without it?")
+        text = self.tr("“Take the weights” gives the weights that are shown to the experiment.")
+        buttons = QMessageBox.StandardButton
+        answer = QMessageBox.question(
+            self._window,
+            self.tr("Trained weights"),
+            f"{question.format(trainings)}\n\n{text}",
+            buttons.Save | buttons.Cancel,
+            buttons.Cancel,
+        )
+        return answer == buttons.Save
+
     def _write(self, path: Path, *, as_session: bool) -> bool:
         if self._sessions.hides_values:
             self.failed.emit(
@@ -207,6 +226,8 @@ class Files(QObject):
                     self.tr("This file would hold the numbers that are asked: answer first, then save.")
                 )
             )
+            return False
+        if as_session and not self._may_leave_out(self._sessions.left_out):
             return False
         if not self.known.may_replace(path):
             return False

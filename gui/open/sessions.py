@@ -69,13 +69,22 @@ class Sessions(QObject):
         return self._context.transport.hides_values
 
     def save(self, path: Path) -> None:
-        """Write the session to a file, which is the session's from now on. Raises FileError."""
-        kept = to_keep(self._context.trainings.records)
-        session = self._with_trainings(kept)
+        """Write the session to a file, which is the session's from now on. Raises FileError.
+
+        What is `left_out` counts as kept, too: whoever saves has been asked.
+        """
+        session = self.take()
         save(path, session)
         self.path, self._saved = path, session
-        for record, training in kept.items():
-            record.note_kept(training.last)
+        for record in self._context.trainings.records:
+            record.note_kept(record.last)
+
+    @property
+    def left_out(self) -> int:
+        """How many trainings, which nothing else holds, are too large for a session."""
+        records = self._context.trainings.records
+        kept = to_keep(records)
+        return sum(bool(record.unkept) and record not in kept for record in records)
 
     @property
     def is_modified(self) -> bool:

@@ -2455,6 +2455,18 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{} trainings are too large for a session. Save without them?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A training is too large for a session. Save without it?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“Take the weights” gives the weights that are shown to the experiment.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This file would hold the numbers that are asked: answer first, then save.</source>
             <translation type="unfinished" />
         </message>

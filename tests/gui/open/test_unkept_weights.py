@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PyQt6.QtWidgets import QMessageBox, QWidget
+from PyQt6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.cells.simple_rnn import SimpleRNN
@@ -110,6 +110,26 @@ def test_weights_whose_taking_is_undone_are_asked_about(
     assert answers.asked == ["Save the training of 3 updates?"]
     context.document.redo()
     assert record.unkept == 0
+
+
+def test_training_that_a_session_has_no_room_for_is_asked_about_once(
+    files: Files,
+    context: Context,
+    answers: Answers,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The session stayed modified whenever it was saved, and closing lost the training without a word."""
+    monkeypatch.setattr("gui.state.training.keeping.MOST_BYTES", 10)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "mine.json"), ""))
+    train(context, qtbot, 3)
+    assert not files.save_session_as()
+    answers.answer = Answer.Save
+    assert files.save_session_as()
+    assert answers.asked == ["A training is too large for a session. Save without it?"] * 2
+    assert files.may_lose()
+    assert len(answers.asked) == 2
 
 
 def test_a_branch_that_is_taken_has_its_beginning_with_it(
