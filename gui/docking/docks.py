@@ -8,7 +8,7 @@ from PyQt6.QtGui import QMouseEvent
 from PyQt6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QToolButton, QWidget
 
 from gui.docking.fold import CHROME, PLOT, PLOTS, width_of
-from gui.docking.tab_list import TabList
+from gui.look.tab_list import TabList
 from gui.look.theme import Theme
 from gui.panels.card import Card
 from gui.workspaces.base import Arrangement, PanelColumn, PanelStack
@@ -184,7 +184,8 @@ class Docks(QObject):
         arrows = bar.findChildren(QToolButton)
         for button, name in zip(arrows, self._scroll_names, strict=False):
             button.setAccessibleName(name)
-        tab_list = TabList(bar, arrows)  # meanwhile Qt makes other bars, which come here, too
+        name, help = self.tr("All panels here"), self.tr("All panels that share this place.")
+        tab_list = TabList(bar, arrows, name, help)  # meanwhile Qt makes other bars, which come here, too
         self._tab_lists = [*(one for one in self._tab_lists if not sip.isdeleted(one)), tab_list]
 
 

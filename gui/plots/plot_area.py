@@ -5,11 +5,12 @@ from typing import Any
 
 from PyQt6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PyQt6.QtGui import QResizeEvent
-from PyQt6.QtWidgets import QFrame, QLabel, QScrollArea, QSplitter, QTabBar, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QFrame, QLabel, QScrollArea, QSplitter, QTabBar, QToolButton, QVBoxLayout, QWidget
 
 from gui.language.translation import shown
 from gui.look.properties import present, with_properties
 from gui.look.surface import GAP, INSIDE
+from gui.look.tab_list import TabList
 from gui.plots import plot_classes
 from gui.plots.base import Plot
 from gui.state.context import Context
@@ -95,6 +96,9 @@ class PlotArea(QWidget):
         self.tabs.setToolTip(self.tr("Choose the plot that is shown: there is no room for several."))
         self.tabs.setExpanding(False)
         self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
+        self.tabs.setUsesScrollButtons(True)
+        name, help = self.tr("All plots here"), self.tr("All plots that are shown.")
+        self.tab_list = TabList(self.tabs, self.tabs.findChildren(QToolButton), name, help)
         self.tabs.hide()
         self.tabs.currentChanged.connect(self._go_to_tab)
         self._page_later = with_properties(QTimer, self, singleShot=True, interval=0)

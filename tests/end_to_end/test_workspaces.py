@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from engine.zoo.every import specimens
 from gui.docking.docks import DockSide
-from gui.docking.tab_list import TabList
 from gui.docking.workspaces import SETTLE_MS
 from gui.forms.number_field import NumberField
 from gui.look.properties import present
+from gui.look.tab_list import TabList
 from gui.plots.plot_area import PlotCard
 from gui.shell.main_window import MainWindow
 from gui.shell.tab_order import takes_tab

@@ -27,3 +27,16 @@ def test_plot_that_needs_more_room_is_given_it(context: Context, qtbot: QtBot, s
     for card in area.cards:
         qtbot.waitUntil(lambda card=card: card.isHidden() or card.width() <= area.width())
     context.theme.set_scale(1.0)
+
+
+def test_tabs_of_plots_are_not_cut_and_say_how_many_more_there_are(context: Context, qtbot: QtBot) -> None:
+    """At 200 % the third one was "Hidder", beside arrows that no other bar of tabs has."""
+    area = PlotArea(context)
+    qtbot.addWidget(area)
+    area.arrange(("prediction", "error", "hidden_state"))
+    area.resize(300, 150)
+    area.show()
+    qtbot.waitUntil(lambda: area.tabs.isVisible() and area.tab_list.isVisible())
+    qtbot.waitUntil(lambda: area.tab_list.text().startswith("+"))
+    whole = [place for place in range(3) if area.tabs.tabRect(place).right() < area.tab_list.x()]
+    assert area.tab_list.x() == area.tabs.tabRect(whole[-1]).right() + 1

@@ -15,16 +15,16 @@ PLACED = (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Move, QEvent.Type.Resi
 class TabList(QToolButton):
     """Covers the arrows by which Qt would scroll the tabs, and tabs that are cut, where they do not fit.
 
-    Keys need no list: ← and → go from tab to tab.
+    Keys need no list: ← and → go from tab to tab. name, help: what is on the tabs.
     """
 
-    def __init__(self, bar: QTabBar, arrows: Sequence[QToolButton]) -> None:
+    def __init__(self, bar: QTabBar, arrows: Sequence[QToolButton], name: str, help: str) -> None:
         super().__init__(bar)
         self._bar, self._arrows = bar, tuple(arrows)
         self.setText("▾")
         self.setProperty("role", "tabs")
-        self.setToolTip(self.tr("All panels that share this place."))
-        self.setAccessibleName(self.tr("All panels here"))
+        self.setToolTip(help)
+        self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)

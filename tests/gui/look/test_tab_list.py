@@ -4,8 +4,8 @@ import pytest
 from PyQt6.QtWidgets import QTabBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.docking.tab_list import TabList
 from gui.look.properties import present
+from gui.look.tab_list import TabList
 
 TITLES = [f"Panel {number}" for number in range(9)]
 
@@ -23,7 +23,7 @@ def bar(qtbot: QtBot) -> QTabBar:
 
 @pytest.fixture
 def list(bar: QTabBar) -> TabList:
-    return TabList(bar, bar.findChildren(QToolButton))
+    return TabList(bar, bar.findChildren(QToolButton), "All", "All of them.")
 
 
 def test_it_is_there_where_the_tabs_do_not_fit(bar: QTabBar, list: TabList, qtbot: QtBot) -> None:
