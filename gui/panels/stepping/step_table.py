@@ -274,9 +274,11 @@ class StepTable(Panel, QTableView):
         painter.end()
 
     def _whole_rows(self) -> QRect:
-        """The part of the viewport in which no row is cut in two."""
+        """The part of the viewport in which no row is cut in two, above where the last one is in sight."""
         seen, row = present(self.viewport()).rect(), self._rows.defaultSectionSize()
         if seen.height() > row:
+            cut = -self.rowViewportPosition(max(0, self.rowAt(0)))
+            seen.setTop(row - cut if cut > 0 else 0)
             seen.setHeight(seen.height() // row * row)
         return seen
 
@@ -291,6 +293,7 @@ class StepTable(Panel, QTableView):
         if not 0 <= t < self._steps.rowCount():
             return None
         top, height = self.rowViewportPosition(t), self.rowHeight(t)
-        if top + height < 0 or top > self._whole_rows().bottom():
+        whole = self._whole_rows()
+        if top + height <= whole.top() or top > whole.bottom():
             return None
         return QRect(0, top, present(self.viewport()).width(), height)

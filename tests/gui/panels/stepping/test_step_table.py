@@ -127,6 +127,19 @@ def test_row_that_would_be_cut_in_two_is_not_drawn(ended: Context, show: Show) -
     assert ends[1] == 1
 
 
+def test_row_that_the_end_cuts_above_is_not_drawn(ended: Context, show: Show) -> None:
+    """Qt puts the last row at the lower edge, and half of another at the upper one."""
+    table = show(StepTable)
+    height = table.rowHeight(0)
+    table.resize(600, table.height() - table.viewport().height() + 4 * height + height // 2)
+    ended.transport.last()
+    assert table.rowViewportPosition(table.rowAt(0)) < 0
+    background = colours(pixels(table.viewport().grab().toImage())[-1:, :1])
+    seen = pixels(table.viewport().grab().toImage())
+    assert colours(seen[: height // 2 - 1]) == background
+    assert len(colours(seen[height // 2 : height])) > 1
+
+
 def test_columns_stand_closer_before_the_table_scrolls_sideways(show: Show) -> None:
     table = show(StepTable)
     head, bar = table.horizontalHeader(), table.horizontalScrollBar()
