@@ -63,7 +63,8 @@ class ValuesSummary(QWidget):
 
     def show_values(self, sequence: Values, most: int = SHOWN) -> None:
         """Show the first numbers, at most so many."""
-        self.preview.setText("\n".join([preview(sequence, most), *lines_on_counting(sequence)]))
+        numbers = preview(sequence, most).replace(" …", "\u00a0…")  # which would be a line of its own
+        self.preview.setText("\n".join([numbers, *lines_on_counting(sequence)]))
 
     def _fit(self) -> None:
         self.preview.setFont(self._theme.mono(QUIET))

@@ -131,6 +131,7 @@ def test_own_values_begin_as_the_sequence_that_is_there(
     pick(qtbot, panel, Values)
     assert context.document.experiment.sequence.generate().inputs[0, :4].tolist() == [[1], [5], [14], [36]]
     assert panel.values.preview.text().startswith("1, 5, 14, 36, ")
+    assert panel.values.preview.text().endswith(",\u00a0…")  # which stood alone in a line
 
 
 def test_row_is_offered_where_there_are_several(context: Context, panel: SequencePanel, qtbot: QtBot) -> None:
