@@ -146,6 +146,7 @@ class ComparisonPanel(Panel, QWidget):
     def _describe(self) -> None:
         for label in (self.empty, self.origin, self.explanation):
             label.setWordWrap(True)
+            label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.empty.setProperty("role", "quiet")
         self.origin.setProperty("role", "quiet")
         self.explanation.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
