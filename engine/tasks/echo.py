@@ -12,7 +12,7 @@ from engine.tasks.floor import Floor
 
 
 class Echo(LearningTask):
-    """Put out the number, between −1 and 1, that was read `delay` steps ago."""
+    """Put out the number, between −1 and 1, that was read as many steps ago as delay says."""
 
     title: ClassVar[str] = "echo"
     order: ClassVar[int] = 25

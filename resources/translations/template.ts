@@ -673,15 +673,12 @@
             <source>Scroll the tabs to the right</source>
             <translation type="unfinished" />
         </message>
-    </context>
-    <context>
-        <name>TabList</name>
         <message>
-            <source>All panels that share this place.</source>
+            <source>All panels here</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>All panels here</source>
+            <source>All panels that share this place.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -6447,6 +6444,14 @@
         </message>
         <message>
             <source>Choose the plot that is shown: there is no room for several.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All plots here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All plots that are shown.</source>
             <translation type="unfinished" />
         </message>
     </context>
