@@ -91,7 +91,7 @@ def candidates(lines: Sequence[str], options: Options) -> tuple[Candidate, ...]:
     lines: the beginning of the text, with their ends.
     """
     options = _with_declared(lines, options)
-    remark, lines = _without_comments(lines)
+    remark, lines = _without_comments(_whole(lines))
     found = [one for way in _ways(lines, options) if (one := _candidate(lines, way, options)) is not None]
     found = [_named_by(remark, one) for one in found] if options.header is not False else found
     found = _likely([one for one in found if one.count])
@@ -115,6 +115,20 @@ def _without_comments(lines: Sequence[str]) -> tuple[str, list[str]]:
     last = rows[first - 1].strip() if first else ""
     remark = last.lstrip("".join(REMARK)).strip() if last.startswith(REMARK) else ""
     return remark, [line for line in rows if not line.lstrip().startswith(COMMENT)]
+
+
+def _whole(lines: Sequence[str]) -> list[str]:
+    """Lines that quotes hold together as one; quotes of a comment hold nothing."""
+    found: list[str] = []
+    is_open = False
+    for line in lines:
+        if is_open:
+            found[-1] += line
+        else:
+            found.append(line)
+        if is_open or not line.lstrip().startswith(COMMENT):
+            is_open ^= bool(line.count('"') % 2)
+    return found
 
 
 def _named_by(remark: str, candidate: Candidate) -> Candidate:
@@ -159,7 +173,7 @@ def _delimiters(lines: Sequence[str], options: Options) -> tuple[str, ...]:
 
 def _candidate(lines: Sequence[str], way: tuple[str, Convention], options: Options) -> Candidate | None:
     """What a way makes of the text; None where it finds no columns."""
-    if len(lines) > 2 * PROBE_LINES and not any(line.count('"') % 2 for line in lines):
+    if len(lines) > 2 * PROBE_LINES:
         few = [*lines[:PROBE_LINES], *lines[PROBE_LINES :: len(lines) // PROBE_LINES]]
         probe = _candidate(few[: 2 * PROBE_LINES], way, options)
         if probe is None or not probe.count:

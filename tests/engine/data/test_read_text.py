@@ -177,6 +177,25 @@ def test_long_text_whose_cells_hold_lines_is_read(rest: str) -> None:
     assert set(texts.texts.tolist()) == {f"a\n{rest}c"}
 
 
+@pytest.mark.parametrize("rows", [3, 4000])
+def test_delimiter_is_told_by_rows_of_several_lines(rows: int) -> None:
+    """It stands in one of three lines, and so in none, it seemed."""
+    table = read_table("note;x\n" + "".join(f'"a\nb\nc";{i}\n' for i in range(rows)))
+    assert table.names == ("note", "x")
+    numbers = table.columns[1].numbers
+    assert numbers is not None
+    assert numbers.tolist() == list(range(rows))
+
+
+def test_sign_of_a_comment_within_quotes_is_none() -> None:
+    table = read_table('# he said "no\nnote,x\n"a\n# b",1\nc,2.5\n"d\n\ne",3\n')
+    notes, numbers = table.columns
+    assert notes.texts is not None
+    assert numbers.numbers is not None
+    assert notes.texts.tolist() == ["a\n# b", "c", "d\n\ne"]
+    assert numbers.numbers.tolist() == [1, 2.5, 3]
+
+
 def test_spaces_behind_quotes_do_no_harm() -> None:
     first = read_table('x,note,z\n1,"a\nb" ,5\n2,"c\n""d""" \n').columns[0]
     assert first.numbers is not None
