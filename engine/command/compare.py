@@ -156,5 +156,5 @@ def _read_theirs(options: argparse.Namespace) -> GivenArrays:
     except LeftOpen as error:
         raise FileError(f"{told_name(options.theirs)} {open_words(error.question)}") from None
     except FileError as error:
-        more = " with --whose NAME" if str(error).endswith(WHOSE) else ""
+        more = ", or say which with --whose NAME" if str(error).endswith(WHOSE) else ""
         raise FileError(f"{error}{more}") from None

@@ -28,7 +28,7 @@ _WORDS = {
 KNOWN = frozenset(one.name for kind in find_classes(engine.cells, Cell) for one in kind.quantities) | {"y"}
 """Quantities of any network."""
 NOBODY = ""
-WHOSE = "say whose are meant"
+WHOSE = "leave out all but those that are meant"
 
 
 @dataclass(frozen=True, eq=False)

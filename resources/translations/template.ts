@@ -9570,7 +9570,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source> with --whose NAME</source>
+            <source>, or say which with --whose NAME</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -18376,7 +18376,7 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
     <context>
         <name>engine.theirs.columns</name>
         <message>
-            <source>say whose are meant</source>
+            <source>leave out all but those that are meant</source>
             <translation type="unfinished" />
         </message>
         <message>

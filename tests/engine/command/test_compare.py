@@ -303,6 +303,18 @@ def test_inputs_that_are_not_there_are_told(network: Network, capsys: pytest.Cap
     assert capsys.readouterr().err == "error: none.npy does not exist\n"
 
 
+def test_numbers_of_two_are_told_with_what_can_be_done(
+    network: Network, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The window, which tells it too, has no place to say whose are meant."""
+    h = network.run()["h"]
+    np.savez(network.folder / "two.npz", **{"numpy.h": h, "keras.h": h})
+    arguments = ["compare", network.folder / "model.json", "--theirs", network.folder / "two.npz"]
+    assert main(list(map(str, arguments))) == 2
+    told = "two.npz: holds numbers of numpy and keras; leave out all but those that are meant"
+    assert capsys.readouterr().err == f"error: {told}, or say which with --whose NAME\n"
+
+
 def test_a_check_is_saved_and_says_the_same(network: Network, capsys: pytest.CaptureFixture[str]) -> None:
     folder = network.folder / "check"
     wrong = network.run("ifog")["h"]

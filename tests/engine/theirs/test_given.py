@@ -50,7 +50,7 @@ def test_our_own_table_is_read_by_its_heads(tmp_path: Path) -> None:
 def test_of_two_implementations_one_must_be_named(tmp_path: Path) -> None:
     path = tmp_path / "run.csv"
     path.write_text("numpy.y[0],keras.y[0]\n1,2\n3,4\n")
-    with pytest.raises(FileError, match="holds numbers of numpy and keras; say whose are meant"):
+    with pytest.raises(FileError, match="holds numbers of numpy and keras; leave out all but those"):
         read_given(path)
     (array,) = read_given(path, who="keras").arrays
     assert array.values.tolist() == [[2], [4]]
@@ -59,7 +59,7 @@ def test_of_two_implementations_one_must_be_named(tmp_path: Path) -> None:
 def test_of_two_implementations_among_arrays_one_must_be_named(tmp_path: Path) -> None:
     path = tmp_path / "run.npz"
     np.savez(path, **{"x": Y, "numpy.y": Y, "keras.y": Y + 1, "keras.0.h": Y})
-    with pytest.raises(FileError, match="holds numbers of numpy and keras; say whose are meant"):
+    with pytest.raises(FileError, match="holds numbers of numpy and keras; leave out all but those"):
         read_given(path)
     arrays = {one.name: one.values for one in read_given(path, who="keras").arrays}
     assert set(arrays) == {"x", "keras.y", "keras.0.h"}
