@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
+import numpy as np
 from rich.console import Console
 
 from engine.command.compare import add_compare
@@ -54,7 +55,8 @@ def _command(arguments: Sequence[str]) -> int:
     elif options.command is None:
         raise UsageError("a command is missing; try rnn-explorer --help")
     else:
-        status: int = options.do(options) or OK
+        with np.errstate(all="ignore"):  # what overflows is seen in the numbers, and told where it ends a run
+            status: int = options.do(options) or OK
         sys.stdout.flush()
         return status
     sys.stdout.flush()

@@ -175,6 +175,12 @@ def test_training_stops_at_the_loss_that_was_asked_for(capsys: pytest.CaptureFix
     assert err.startswith("note: Training ends at update")
 
 
+def test_gate_that_overflows_is_no_warning(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "large.csv").write_text("".join(f"{-(10**step)}\n" for step in range(12)), encoding="utf-8")
+    _, err = train(capsys, "gru-on-lstm", "--updates", "2", "--data", str(tmp_path / "large.csv"))
+    assert err == ""
+
+
 def test_loss_that_was_not_reached_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     out, err = train(capsys, "notebook", "--json", "--updates", "2", "--until", "1000")
     last = json.loads(out)["losses"][-1]
