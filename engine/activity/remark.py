@@ -92,5 +92,5 @@ def share_text(count: int, steps: int) -> str:
     """A share in words: rounded, but never to all or nothing where it is not."""
     percent = round(100 * count / steps)
     if percent == 100 and count < steps:
-        return "over 99%"
-    return "under 1%" if percent == 0 and count else f"{percent}%"
+        return "over 99 %"
+    return "under 1 %" if percent == 0 and count else f"{percent} %"

@@ -9,7 +9,7 @@ from engine.array import Array
 from engine.breakpoints.activation_output import ActivationOutput, activation_outputs
 from engine.breakpoints.base import Breakpoint
 from engine.expression.scope import Scope
-from engine.notation.number_text import number
+from engine.notation.number_text import number, percent
 from engine.parameter import Real, parameter
 
 
@@ -36,7 +36,7 @@ class Saturation(Breakpoint):
 
     @property
     def label(self) -> str:
-        return f"|activation| > {number(self.bound)} in {self.share:.0%} of units"
+        return f"|activation| > {number(self.bound)} in {percent(self.share)} of units"
 
     def holds(self, scope: Scope, begin: int, end: int) -> Array:
         found = np.zeros(end - begin, dtype=bool)

@@ -9,7 +9,7 @@ from engine.gradient.backward_walk import BackwardStop
 from engine.gradient.length_finding import EXPLODED, VANISHED
 from engine.gradient.recorded_gradient import RecordedGradient
 from engine.gradient.weight_equation import WeightEntry, weight_symbol
-from engine.notation.number_text import compact
+from engine.notation.number_text import compact, percent
 from engine.notation.symbols import plain
 from engine.run.name import Name
 
@@ -58,7 +58,7 @@ def _of_state(record: RecordedGradient, stop: BackwardStop, here: float, later: 
         return f"Time is cut before t = {t + 1}: nothing comes from there."
     if here + later == 0:
         return "Nothing arrives here any more: the gradient is 0."
-    share = f"{later / (here + later):.0%}"
+    share = percent(later / (here + later))
     norms = f"from step {t + 1} comes {compact(later, DIGITS)}, from step {t} itself {compact(here, DIGITS)}"
     return f"By norm, {norms}: {share} is from later."
 
@@ -74,7 +74,8 @@ def steps_told(record: RecordedGradient, entry: WeightEntry, values: Array) -> s
     what = f"{symbol} = {compact(total, 6)}, the sum over {len(values)} steps"
     if record.start.experiment.sequence.rows > 1:
         what = f"{what} of this row"
-    return f"{what}. Most comes from t = {at}: {most}, {abs(float(values[at])) / size:.0%} of all sizes."
+    share = percent(abs(float(values[at])) / size)
+    return f"{what}. Most comes from t = {at}: {most}, {share} of all sizes."
 
 
 def fate_of(record: RecordedGradient, layer: int, t: int) -> str:

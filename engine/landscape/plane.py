@@ -10,6 +10,7 @@ from engine.errors import ParameterError
 from engine.experiment import Experiment
 from engine.gradient.weight_shapes import title
 from engine.gradient.weight_vector import WeightVector
+from engine.notation.number_text import percent
 from engine.run.name import Name
 from engine.run.start import start_of
 from engine.sequences.base import Batch
@@ -240,5 +241,5 @@ def _of_path(weights: WeightVector, path: Array) -> Plane:
     few = path[_evenly(len(path), MOST_POINTS)]
     _, sizes, found = np.linalg.svd(few - few.mean(axis=0), full_matrices=False)
     total = float(np.sum(sizes**2)) or 1.0
-    shares = [f"component {place + 1} ({size**2 / total:.0%})" for place, size in enumerate(sizes[:2])]
+    shares = [f"component {place + 1} ({percent(size**2 / total)})" for place, size in enumerate(sizes[:2])]
     return Plane(weights.vector, found[:2].copy(), (shares[0], shares[1]), (0.0, 0.0))

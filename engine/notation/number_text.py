@@ -124,6 +124,11 @@ def show_short(value: int | float, width: int) -> str:
     return text
 
 
+def percent(share: float) -> str:
+    """A share of 1, such as 12 %."""
+    return f"{100 * share:.0f} %"
+
+
 def is_whole(value: Any) -> bool:
     """Whether a number is whole, of any size, also when held as a float."""
     return isinstance(value, int) or (math.isfinite(value) and value == math.floor(value))

@@ -5642,7 +5642,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Stop ({:.0%} made)</source>
+            <source>Stop ({} made)</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5842,7 +5842,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Refining: {:.0%} of all places.</source>
+            <source>Refining: {} of all places.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8828,11 +8828,11 @@
     <context>
         <name>engine.activity.remark</name>
         <message>
-            <source>over 99%</source>
+            <source>over 99 %</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>under 1%</source>
+            <source>under 1 %</source>
             <translation type="unfinished" />
         </message>
     </context>

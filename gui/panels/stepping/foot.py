@@ -8,7 +8,7 @@ from PyQt6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayou
 
 from engine.implementations.every import title_of
 from engine.implementations.keras import Keras
-from engine.notation.number_text import grouped
+from engine.notation.number_text import grouped, percent
 from engine.program.version import versions
 from engine.run.measures import Measures
 from engine.run.plan import Plan
@@ -113,14 +113,14 @@ class Foot(QFrame):
             return self._preparing_text(text, self._context.client.preparing)
         if not transport.is_going:
             return text
-        text += f" · {run.steps / max(1, run.plan.steps):.0%}"
+        text += f" · {percent(run.steps / max(1, run.plan.steps))}"
         if transport.pace is None and self._speed:
             text += " · " + self.tr("{} steps/s").format(grouped(float(f"{self._speed:.2g}")))
         return text
 
     def _preparing_text(self, steps: str, share: float) -> str:
         """A layer goes backwards: every step is made of the last one, so that all come together."""
-        layers = self.tr("all layers are computed first: {}").format(f"{share:.0%}")
+        layers = self.tr("all layers are computed first: {}").format(percent(share))
         return f"{steps} · {layers}"
 
     def _measures_texts(self, run: RecordedRun) -> tuple[str, ...]:

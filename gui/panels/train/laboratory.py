@@ -5,7 +5,7 @@ from PyQt6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidg
 from engine.errors import ExplorerError
 from engine.laboratory.base import Investigation
 from engine.laboratory.remedy import REMEDIES, RemedyName
-from engine.notation.number_text import number
+from engine.notation.number_text import number, percent
 from gui.forms.form import GAP, ProblemLabel
 from gui.forms.picker import Picker
 from gui.language.translation import shown, told
@@ -124,7 +124,7 @@ class LaboratoryPanel(Panel, ScrollColumn):
         if study is not None:
             self.remedy.show_choice(laboratory.remedy)
             self.run.setText(
-                self.tr("Stop ({:.0%} made)").format(laboratory.share)
+                self.tr("Stop ({} made)").format(percent(laboratory.share))
                 if laboratory.is_running
                 else self.tr("Make all {} trainings").format(study.cells)
             )

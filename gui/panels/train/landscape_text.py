@@ -2,7 +2,7 @@
 
 from PyQt6.QtCore import QCoreApplication
 
-from engine.notation.number_text import number
+from engine.notation.number_text import number, percent
 from gui.state.training.landscape import Landscape
 
 DIGITS, SLOPE_DIGITS = 4, 3
@@ -31,7 +31,7 @@ def _slope_parts(landscape: Landscape) -> list[str]:
 
 def _state(landscape: Landscape) -> str:
     if not landscape.is_complete:
-        return _tr("Refining: {:.0%} of all places.").format(landscape.share)
+        return _tr("Refining: {} of all places.").format(percent(landscape.share))
     lost = landscape.places.off_plane()
     if lost is None or lost < ROUNDING:
         return _tr("Point at a place for its loss and gradient; click to start training there.")

@@ -205,7 +205,7 @@ def test_infinite_and_undefined_numbers_are_told() -> None:
     table = next(run.trace._tables[key] for key in run.trace if key.quantity == "h")
     table[2, 5], table[2, 9] = np.nan, np.inf
     sentences = [one.sentence for one in told(examined(run))]
-    assert "h[2] is no finite number at 2 of 60 steps (3%), first at t = 5." in sentences
+    assert "h[2] is no finite number at 2 of 60 steps (3 %), first at t = 5." in sentences
 
 
 def test_streaks_are_those_that_plain_counting_finds() -> None:
@@ -226,7 +226,7 @@ def test_streaks_are_those_that_plain_counting_finds() -> None:
 
 
 def test_share_is_never_all_or_nothing_where_it_is_not() -> None:
-    assert share_text(999, 1000) == "over 99%"
-    assert share_text(1000, 1000) == "100%"
-    assert share_text(1, 1000) == "under 1%"
-    assert share_text(29, 60) == "48%"
+    assert share_text(999, 1000) == "over 99 %"
+    assert share_text(1000, 1000) == "100 %"
+    assert share_text(1, 1000) == "under 1 %"
+    assert share_text(29, 60) == "48 %"

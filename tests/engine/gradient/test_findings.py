@@ -36,7 +36,7 @@ def test_place_where_it_begins_comes_from_and_is_cut_is_told() -> None:
     assert where_from(record, BackwardStop(11, Y)) == begins
     assert where_from(record, BackwardStop(3, Y)) == "Step 3 does not count, so its loss hands nothing back."
     assert where_from(record, BackwardStop(11, H)) == "It is the last step: nothing comes from a later one."
-    assert where_from(record, BackwardStop(5, H)).endswith("from step 5 itself 0: 100% is from later.")
+    assert where_from(record, BackwardStop(5, H)).endswith("from step 5 itself 0: 100 % is from later.")
     cut = linear(0.5, training={"truncate": 4})
     assert where_from(cut, BackwardStop(7, H)) == "Time is cut before t = 8: nothing comes from there."
 
@@ -51,7 +51,8 @@ def test_gradient_of_a_weight_is_itemised() -> None:
             np.testing.assert_allclose(by_step(record, WeightEntry(name, row, column)), wanted, rtol=1e-12)
     entry = WeightEntry(Name("recurrent_kernel", 0), 1, 2)
     found = steps_told(record, entry, np.array([0.5, -1.5, 0.0]))
-    assert found == "∂L/∂U_f[1, 0] = -1, the sum over 3 steps. Most comes from t = 1: -1.5, 75% of all sizes."
+    most = "Most comes from t = 1: -1.5, 75 % of all sizes."
+    assert found == f"∂L/∂U_f[1, 0] = -1, the sum over 3 steps. {most}"
 
 
 def test_what_clipping_cuts_is_told() -> None:

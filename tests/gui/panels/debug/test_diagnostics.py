@@ -82,7 +82,7 @@ def _saturated(context: Context) -> np.ndarray:
 def test_row_says_what_numpy_counts(shared: Context, panel: DiagnosticsPanel) -> None:
     where = _saturated(shared)
     text = panel.list.shown[0].text.replace("\u00a0", " ")
-    share = f"{len(where)} of {STEPS} steps ({round(100 * len(where) / STEPS)}%)"
+    share = f"{len(where)} of {STEPS} steps ({round(100 * len(where) / STEPS)} %)"
     assert text.startswith("h[1] is above 0.99 or below −0.99 ")
     assert share in text
     assert panel.list.toolTip() == "tanh is saturated where it is above 0.99 or below −0.99"
