@@ -30,6 +30,8 @@ class DrawingArea(pg.GraphicsView):
         # Whoever changes the scene calls paint_later: left to itself, each view is painted along with the
         # others, and once more when its own scene has noticed that it has changed.
         self.setViewportUpdateMode(pg.GraphicsView.ViewportUpdateMode.NoViewportUpdate)
+        # Of each view pyqtgraph has a picture of the background kept, as large as itself; ours is one colour.
+        self.setCacheMode(pg.GraphicsView.CacheModeFlag.CacheNone)
         self.setObjectName("canvas")
         # It is filled with the card's colour: nothing behind it has to be painted before.
         present(self.viewport()).setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)

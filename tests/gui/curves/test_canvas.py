@@ -1,8 +1,8 @@
 """The surface of a plot."""
 
 import pytest
-from PyQt6.QtCore import QEvent, QObject
-from PyQt6.QtWidgets import QWidget
+from PyQt6.QtCore import QEvent, QObject, Qt
+from PyQt6.QtWidgets import QGraphicsView, QWidget
 
 from gui.curves.playhead_line import MARK
 from gui.look.theme import Theme
@@ -59,6 +59,12 @@ def test_redraw_paints_nothing_behind_the_curves(waiting, qtbot):
     waiting.canvas.paint_later()
     qtbot.waitUntil(lambda: bool(log.painted))
     assert log.painted == [viewport]
+
+
+def test_no_picture_of_the_background_is_kept(waiting):
+    """Of every plot it would be as large as the plot, and of one colour."""
+    assert waiting.canvas.cacheMode() == QGraphicsView.CacheModeFlag.CacheNone
+    assert waiting.canvas.backgroundBrush().style() == Qt.BrushStyle.SolidPattern
 
 
 @pytest.mark.parametrize(("t", "is_whole"), [(0, True), (8, True), (4, True), (-1, False), (20, False)])
