@@ -4902,6 +4902,29 @@
         </message>
     </context>
     <context>
+        <name>PaceControl</name>
+        <message>
+            <source>Steps computed in a second; at the right end, as many as the machine can.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pace</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>max</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as fast as possible</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{:g} steps/s</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>PlayheadBar</name>
         <message>
             <source>Playhead</source>
@@ -5276,14 +5299,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Steps computed in a second; at the right end, as many as the machine can.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Pace</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>No step is computed yet.</source>
             <translation type="unfinished" />
         </message>
@@ -5305,18 +5320,6 @@
         </message>
         <message>
             <source>Compute step after step at the chosen pace (Space or F5).</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>max</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>as fast as possible</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{:g} steps/s</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -1,26 +1,22 @@
 """Run, pause, step, and how fast: what drives the run."""
 
-import math
 from collections.abc import Callable
 
 from PyQt6.QtCore import QSize, Qt, QTimer
 from PyQt6.QtGui import QResizeEvent
-from PyQt6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
+from PyQt6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from engine.implementations.base import Implementation
 from engine.implementations.every import implementation, implementations
 from gui.language.translation import shown
 from gui.look.icon import make_icon
 from gui.look.properties import with_properties
+from gui.panels.stepping.pace import PaceControl
 from gui.panels.stepping.run_button import RunButton
 from gui.state.context import Context
 from gui.state.transport import SETTLE_MS
 
-# Steps per second of each notch of the pace slider; the last one is as fast as possible.
-PACES = (1, 1.5, 2, 3, 4, 5, 7, 10, 15, 20, 30, 40, 50, 70, 100, 150, 200, 300, 400, 500, 700, 1000, None)
 ICON = 16  # px
-SLIDER = 130  # px
-SLIDER_NARROW = 80  # px
 GLANCE_MS = 500  # a run of a network that is being trained, which ends sooner, is not told as running
 
 Styles = Qt.ToolButtonStyle
@@ -52,7 +48,7 @@ class TransportBar(QFrame):
         self._added: list[QToolButton] = []
         self.setObjectName("transport")
         self._make_buttons()
-        self._make_pace()
+        self.pace = PaceControl(context)
         self._make_boxes()
         self._build()
         self._connect()
@@ -113,19 +109,6 @@ class TransportBar(QFrame):
         button.setAccessibleName(button.text())
         button.clicked.connect(lambda checked: do())
 
-    def _make_pace(self) -> None:
-        self.pace = QSlider(Qt.Orientation.Horizontal)
-        self.pace.setRange(0, len(PACES) - 1)
-        self.pace.setPageStep(3)
-        help = self.tr("Steps computed in a second; at the right end, as many as the machine can.")
-        self.pace.setToolTip(help)
-        self.pace.setAccessibleName(self.tr("Pace"))
-        self._pace_name = QLabel(self.tr("Pace"))
-        self._pace_name.setBuddy(self.pace)
-        self._pace_name.setProperty("role", "quiet")
-        self.pace_text = QLabel()
-        self.pace_text.setToolTip(help)
-
     def _make_boxes(self) -> None:
         self.boxes = {one.name: QCheckBox(one.title) for one in implementations()}
         for name, box in self.boxes.items():
@@ -137,7 +120,7 @@ class TransportBar(QFrame):
         self._layout.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)  # words may go
         for button in (self.run, self.stop, self.first, self.step_back, self.step, self.last):
             self._layout.addWidget(button)
-        for widget in (self._pace_name, self.pace, self.pace_text, *self.boxes.values()):
+        for widget in (self.pace, *self.boxes.values()):
             self._layout.addWidget(widget)
         self._layout.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -153,15 +136,8 @@ class TransportBar(QFrame):
         context.client.keras_changed.connect(self._refresh)
         context.client.advanced.connect(self._take_steps)
         context.theme.changed.connect(self._restyle)
-        self.pace.valueChanged.connect(self._take_pace)
         for name, box in self.boxes.items():
             box.clicked.connect(lambda is_on, name=name: context.selection.want(name, is_on))
-
-    # ── what the user does ─────────────────────────────────────────────────────────────────────
-
-    def _take_pace(self, notch: int) -> None:
-        if notch != _notch_of(self._context.transport.pace):
-            self._context.transport.set_pace(PACES[notch])
 
     # ── what happens ───────────────────────────────────────────────────────────────────────────
 
@@ -171,7 +147,7 @@ class TransportBar(QFrame):
 
     def _refresh(self) -> None:
         self._refresh_buttons()
-        self._refresh_pace()
+        self.pace.refresh()
         self._refresh_boxes()
 
     def _refresh_buttons(self) -> None:
@@ -206,16 +182,6 @@ class TransportBar(QFrame):
             if is_going
             else self.tr("Compute step after step at the chosen pace (Space or F5).")
         )
-
-    def _refresh_pace(self) -> None:
-        pace = self._context.transport.pace
-        self.pace.setValue(_notch_of(pace))
-        self.pace_text.setText(self._pace_words(pace))
-
-    def _pace_words(self, pace: float | None) -> str:
-        if self._level >= SHORT:
-            return self.tr("max") if pace is None else self.tr("{:g}/s").format(pace)
-        return self.tr("as fast as possible") if pace is None else self.tr("{:g} steps/s").format(pace)
 
     def _refresh_boxes(self) -> None:
         wanted, state = self._context.selection.wanted, self._context.client.keras
@@ -266,7 +232,6 @@ class TransportBar(QFrame):
         self._set_level(next((level for level, wide in enumerate(self._widths) if wide <= self.width()), FEW))
 
     def _set_level(self, level: int) -> None:
-        px = self._context.theme.px
         self._level = level
         for buttons, wordless_from in ((self._added, ALONE), (self._worded, ICONS)):
             for button in buttons:
@@ -277,20 +242,7 @@ class TransportBar(QFrame):
             self._lead.set_folded(level >= FOLDED)
         for button in (self.stop, self.first, self.last):
             button.setHidden(level >= FEW)
-        self._pace_name.setHidden(level >= SHORT)
-        self.pace.setFixedWidth(px(SLIDER_NARROW if level >= SHORT else SLIDER))
-        texts = [self._pace_words(pace) for pace in PACES]
-        metrics = self.pace_text.fontMetrics()
-        self.pace_text.setFixedWidth(max(metrics.horizontalAdvance(text) for text in texts) + px(4))
-        self._refresh_pace()
-
-
-def _notch_of(pace: float | None) -> int:
-    """The notch whose pace is nearest."""
-    if pace is None:
-        return len(PACES) - 1
-    finite = [abs(math.log(each / pace)) for each in PACES if each is not None]
-    return finite.index(min(finite))
+        self.pace.shorten(level >= SHORT)
 
 
 def _allow(button: QToolButton, may: bool, reason: str) -> None:

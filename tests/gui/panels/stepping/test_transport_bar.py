@@ -9,8 +9,9 @@ from engine.cells.minimal_gated_unit import MinimalGatedUnit
 from engine.experiment import Experiment, Model, Precision
 from engine.sequences.memory_sum import MemorySum
 from gui.look.properties import present
+from gui.panels.stepping.pace import PACES
 from gui.panels.stepping.report_page import page_of
-from gui.panels.stepping.transport_bar import PACES, TransportBar
+from gui.panels.stepping.transport_bar import TransportBar
 from gui.state.context import Context
 from tests.engine.runs import recorded
 from tests.gui.panels.conftest import Show
@@ -107,23 +108,23 @@ def test_button_that_can_do_nothing_is_disabled_and_says_why(ended: Context, bar
 
 
 def test_pace_slider_sets_the_pace_and_says_it(ended: Context, bar: TransportBar) -> None:
-    bar.pace.setValue(PACES.index(20))
+    bar.pace.slider.setValue(PACES.index(20))
     assert ended.transport.pace == 20
-    assert bar.pace_text.text() == "20 steps/s"
+    assert bar.pace.words.text() == "20 steps/s"
 
 
 def test_last_notch_is_as_fast_as_possible(ended: Context, bar: TransportBar, qtbot: QtBot) -> None:
     ended.transport.set_pace(20)
-    qtbot.keyClick(bar.pace, Qt.Key.Key_End)
+    qtbot.keyClick(bar.pace.slider, Qt.Key.Key_End)
     assert ended.transport.pace is None
-    assert bar.pace_text.text() == "as fast as possible"
+    assert bar.pace.words.text() == "as fast as possible"
 
 
 def test_pace_set_elsewhere_is_shown_and_kept_as_it_is(ended: Context, bar: TransportBar) -> None:
     ended.transport.set_pace(37)
     assert ended.transport.pace == 37
-    assert PACES[bar.pace.value()] == 40
-    assert bar.pace_text.text() == "37 steps/s"
+    assert PACES[bar.pace.slider.value()] == 40
+    assert bar.pace.words.text() == "37 steps/s"
 
 
 def test_paces_of_the_slider_go_up_notch_by_notch() -> None:
@@ -160,7 +161,7 @@ def test_keras_box_says_that_keras_has_no_such_layer(bar: TransportBar, ended: C
 
 
 def test_every_control_has_a_tooltip_and_a_name(bar: TransportBar) -> None:
-    controls = [*bar.findChildren(QToolButton), bar.pace, *bar.boxes.values()]
+    controls = [*bar.findChildren(QToolButton), bar.pace.slider, *bar.boxes.values()]
     assert all(control.toolTip() for control in controls)
     assert all(control.accessibleName() or control.text() for control in controls)
 
@@ -186,7 +187,7 @@ def test_pace_label_of_a_long_run_never_changes_the_bars_width(ended: Context, b
     widths = set()
     for pace in PACES:
         ended.transport.set_pace(pace)
-        widths.add(bar.pace_text.width())
+        widths.add(bar.pace.words.width())
     assert len(widths) == 1
 
 
@@ -198,4 +199,4 @@ def test_bar_is_as_wide_as_before_when_text_is_large_and_small_again(
     for scale in (1.5, 2.0, 1.5, 1.0):
         ended.theme.set_scale(scale)
     assert bar.sizeHint().width() == before
-    assert bar.pace_text.text() == "as fast as possible"
+    assert bar.pace.words.text() == "as fast as possible"
