@@ -88,7 +88,9 @@ class MainWindow(QMainWindow):
         self.transport_bar.lead(self.switch)
         self.zoo_card = ZooCard(self, docks.cards["zoo"], context.zoo, self.workspaces)
         self.memory = WindowMemory(self, self.cards, self.plots, self.workspaces, settings)
-        self.sessions = Sessions(context, self.memory.view, self.memory.set_view)
+        self.sessions = Sessions(
+            context, lambda: self.presenter.view, lambda view: self.presenter.set_view(view)
+        )
         self.files = Files(context.document, self.sessions, settings, self)
         self.parts = WindowParts(
             self,

@@ -61,6 +61,21 @@ class Presenter(QObject):
         """Whether one plot is shown and nothing else."""
         return self._before_alone is not None
 
+    @property
+    def view(self) -> dict[str, Any]:
+        """The layout that the window has, or comes back to once it is no longer presented."""
+        if self._kept is not None:
+            return self._kept[0]
+        return self._before if self._soon.isActive() else self._memory.view()
+
+    def set_view(self, view: dict[str, Any]) -> None:
+        """Lay the window out as a session says, also for when it is no longer presented."""
+        if self._kept is not None:
+            self._kept = view, *self._kept[1:]
+        self._soon.stop()
+        self._settled.stop()
+        self._memory.set_view(view)
+
     def toggle(self) -> None:
         """Present, or no more."""
         if self.is_on:

@@ -227,6 +227,34 @@ def test_presenting_keeps_the_panels_and_the_controls_and_gives_all_back(
     qtbot.waitUntil(lambda: places(window) == where)
 
 
+def test_session_that_is_written_while_presenting_has_the_layout_from_before(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.workspaces.go_to("debug")
+    before = window.sessions.take().view
+    window.presenter.enter()
+    window.presenter.show_plot(1)
+    window.workspaces.go_to("train")
+    assert window.sessions.take().view == before
+    window.presenter.leave()
+    assert window.sessions.take().view == before  # in the moment before it is back
+    qtbot.wait(2 * SETTLE_MS)
+    assert window.workspaces.current.name == "debug"
+
+
+def test_session_that_is_opened_while_presenting_is_there_when_it_ends(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.workspaces.go_to("compare")
+    session = window.sessions.take()
+    window.workspaces.go_to("debug")
+    window.presenter.enter()
+    window.sessions.open(session, None)
+    window.presenter.leave()
+    qtbot.wait(2 * SETTLE_MS)
+    assert window.workspaces.current.name == "compare"
+
+
 def test_escape_puts_away_what_lies_over_the_window_before_it_ends(window: MainWindow, qtbot: QtBot) -> None:
     window.presenter.enter()
     window.activateWindow()
