@@ -101,6 +101,9 @@ class TrainingList(TrainingLook):
             self._aside = replace(self._aside, records=kept)
         else:
             self.records.remove(record)
+        for other in self.records:
+            if other.base is record:
+                other.base = None  # which would keep all that was recorded of it
         record.close()
         record.deleteLater()
         if record is self.current:

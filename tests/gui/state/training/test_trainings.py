@@ -166,6 +166,20 @@ def test_branch_with_another_optimizer_begins_with_nothing_remembered(
     )
 
 
+def test_branch_keeps_nothing_of_a_training_that_is_dropped(trainings: Trainings, qtbot: QtBot) -> None:
+    made(trainings, qtbot, 5)
+    first = trainings.records[0]
+    trainings.go_to(3)
+    branch = trainings.branch()
+    assert branch is not None
+    made(trainings, qtbot, 1)
+    assert branch.base is first
+    trainings.drop(first)
+    assert branch.base is None
+    branch.note_kept(4)
+    assert branch.unkept == 0
+
+
 def test_branch_into_other_sizes_is_refused(context: Context, trainings: Trainings, qtbot: QtBot) -> None:
     made(trainings, qtbot, 3)
     context.document.edit(EXPERIMENT.replace(model=Model(layers=(SimpleRNN(units=2),))))
