@@ -4978,11 +4978,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>The first {} of {} steps: what comes is asked.</source>
+            <source>Steps so far: {} of {}; what comes is asked.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>The first {} of {} steps.</source>
+            <source>Steps so far: {} of {}.</source>
             <translation type="unfinished" />
         </message>
         <message>

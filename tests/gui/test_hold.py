@@ -241,7 +241,7 @@ def test_report_does_not_tell_of_the_whole_row_and_says_why(held: Context, qtbot
     qtbot.addWidget(panel)
     panel.show()
     qtbot.waitUntil(lambda: "Printed trace" in panel.browser.toPlainText())
-    assert panel.status.text() == "The first 4 of 9 steps: what comes is asked."
+    assert panel.status.text() == "Steps so far: 4 of 9; what comes is asked."
     text = panel.browser.toPlainText()
     assert "Keras tells of the whole row, so it is not asked before the question is answered." in text
     assert "305" not in text

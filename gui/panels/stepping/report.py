@@ -129,10 +129,10 @@ class ReportPanel(Panel, QWidget):
 
     def _status_text(self, run: RecordedRun) -> str:
         if self._context.transport.is_held_up:
-            text = self.tr("The first {} of {} steps: what comes is asked.")
+            text = self.tr("Steps so far: {} of {}; what comes is asked.")
             return text.format(run.steps, run.plan.steps)
         if run.ending is None:
-            return self.tr("The first {} of {} steps.").format(run.steps, run.plan.steps)
+            return self.tr("Steps so far: {} of {}.").format(run.steps, run.plan.steps)
         return self.tr("The only step.") if run.steps == 1 else self.tr("All {} steps.").format(run.steps)
 
     def _copy_trace(self) -> None:
