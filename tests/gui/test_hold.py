@@ -183,7 +183,7 @@ def own(held: Context, qtbot: QtBot) -> Context:
 def test_sequence_panel_shows_no_number_that_is_kept_back(own: Context, qtbot: QtBot) -> None:
     panel = SequencePanel(own)
     qtbot.addWidget(panel)
-    assert panel.values.preview.text() == "1, 2, 3, 4, 5, …"
+    assert panel.values.preview.text() == "1, 2, 3, 4, 5,\N{NO-BREAK SPACE}…"
     assert not panel.kind.isEnabled()
     assert not panel.values.button.isEnabled()
     assert panel.kind.toolTip() == "Answer the question first: here are the numbers to come."
