@@ -65,6 +65,19 @@ def test_no_notice_tells_in_explore_what_a_lesson_asks(window: MainWindow, qtbot
     assert shown(window) == own
 
 
+def test_leaving_a_lesson_with_large_text_keeps_the_size_of_the_window(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    """What stands in its place came before the page was gone, and for both the window was too low."""
+    window.theme.set_scale(2.0)
+    window.resize(1280, 800)
+    window.context.lessons.open_named("08-two-units")
+    wait(window, qtbot)
+    assert window.height() == 800
+    window.context.lessons.leave()
+    assert window.height() == 800
+
+
 def test_title_names_the_lesson_and_then_the_experiment(
     window: MainWindow, enter: Callable[..., None]
 ) -> None:

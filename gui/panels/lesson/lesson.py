@@ -128,10 +128,13 @@ class LessonPanel(Panel, QWidget):
         lesson, page = self._lessons.lesson, self._lessons.page
         self._set_title(shown(self.title) if lesson is None else lesson.title)
         self.heading.setText("" if page is None else page.title)
-        self.none.setVisible(page is None)
-        for part in (self.steps, self.heading, self.scroll_column, self.back, self.next):
-            part.setHidden(page is None)
         self.more.hide()
+        of_page = self.steps, self.heading, self.scroll_column, self.back, self.next
+        going, coming = (of_page, (self.none,)) if page is None else ((self.none,), of_page)
+        for part in going:  # first: for both, the window would grow
+            part.hide()
+        for part in coming:
+            part.show()
         self._show_questions()
         self.place.begin()
         self._lead.start()
