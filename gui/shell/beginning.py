@@ -50,7 +50,7 @@ class Beginning(QObject):
         for card in self._parts.cards:
             card.hide()
         self._set_cover(True)
-        self.page.doors[0].setFocus()
+        self.page.begin()
 
     def leave(self) -> None:
         """Show the workspace."""

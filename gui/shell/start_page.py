@@ -7,6 +7,7 @@ from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from gui.look.flow_layout import FlowLayout
+from gui.look.properties import present
 from gui.look.quiet_text import QuietText
 from gui.look.theme import Theme
 
@@ -60,6 +61,11 @@ class StartPage(QScrollArea):
     def doors(self) -> list[QPushButton]:
         """The buttons, from left to right."""
         return [button for card in self.cards for button in card.findChildren(QPushButton)]
+
+    def begin(self) -> None:
+        """Give the keys to the first way on, and show the page from its top."""
+        self.doors[0].setFocus()
+        present(self.verticalScrollBar()).setValue(0)  # what takes the keys has scrolled, before any layout
 
     def _card(self, way: WayOn, *, is_first: bool) -> QFrame:
         card = QFrame()

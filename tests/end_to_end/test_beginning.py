@@ -94,3 +94,14 @@ def test_start_page_fits_a_small_screen(window: MainWindow, scale: float, qtbot:
     least = window.minimumSizeHint()
     assert least.width() <= 1280 - FRAME.width()
     assert least.height() <= 800 - FRAME.height()
+
+
+def test_start_page_begins_at_its_top_with_large_text(window: MainWindow, qtbot: QtBot) -> None:
+    """The button that takes the keys scrolled the heading away, before anything had its place."""
+    window.resize(1280, 800)
+    window.theme.set_scale(2.0)
+    window.beginning.show()
+    bar = window.beginning.page.verticalScrollBar()
+    qtbot.waitUntil(lambda: not clipped(window.beginning.page))
+    assert bar.maximum() > 0
+    assert bar.value() == 0
