@@ -13,12 +13,14 @@ import time
 from collections import Counter, deque
 from pathlib import Path
 
+from engine.files.experiment_file import load
 from engine.thread.host import OwnThreads
 from engine.thread.own_process.engine_process import EngineProcess
-from engine.thread.tuning import tune
+from engine.thread.tuning import give_back, tune
 from gui.shell.late_building import LateBuilding
 from gui.shell.opening import make_application
 from gui.shell.recovery import watch_over
+from resources.library import experiment_path
 from tests.soak import samples
 from tests.soak.answers import ANSWER_MS, choose_files
 from tests.soak.desk import close_window, have_stand_in, import_all, open_window, rest
@@ -29,10 +31,11 @@ from tests.soak.watch import Longest, Watch
 REMEMBERED = 40  # actions that are printed before a trouble
 CALM_MS = (0, 0, 1, 5, 20, 60, 200)  # how long the window is left alone after an action
 WINDOW_GROWTH = 50  # MB
-ENGINE_GROWTH = 400  # MB: it keeps 64 compiled networks and 16 loops of trainings, then another takes over
+ENGINE_GROWTH = 400  # MB: it keeps 64 compiled networks and some loops of trainings, then another takes over
 LONGEST_PAUSE = 0.3  # seconds
 HOPELESS_S = 120  # an action that takes longer has no end
 REPORT_S = 60  # seconds between two lines of progress
+SETTLE_MS = 2000  # until what was put away is gone
 
 
 def main() -> int:
@@ -114,6 +117,7 @@ class Soak:
 
     def end(self) -> bool:
         """Close the window, and say how it was. False where something was wrong."""
+        self._put_away()
         self._look_at_memory()
         self._hands.end()
         self._autosave.close()
@@ -153,17 +157,36 @@ class Soak:
         self._watch.troubles.clear()
 
     def _tell_progress(self) -> None:
-        now = time.monotonic()
-        self._look_at_memory()
-        if now - self._told > REPORT_S:
-            self._told = now
-            memory = f"{self._window_memory}, {self._engine_memory}"
-            print(f"{self.done} actions, {now - self._began:.0f} s, {memory}", flush=True)
+        for memory, process in self._memories():
+            memory.glance(process)
+        if time.monotonic() - self._told > REPORT_S:
+            self._put_away()
+            self._look_at_memory()
+            self._told = time.monotonic()
+            told = f"{self._window_memory}, {self._engine_memory}"
+            print(f"{self.done} actions, {self._told - self._began:.0f} s, {told}", flush=True)
+
+    def _put_away(self) -> None:
+        """Have the notebook open alone, as at first: a million recorded numbers are use, not growth."""
+        try:
+            self._window.files.asked.emit()  # leaves lessons and the zoo
+            self._window.context.document.open(load(experiment_path("notebook")), None)
+        except Exception as error:
+            self._watch.show_crash(error)
+        rest(SETTLE_MS)
+        gc.collect()
+        give_back()
+
+    def _memories(self) -> list[tuple[Memory, int]]:
+        """What is measured, with the number of its process."""
+        found = [(self._window_memory, os.getpid())]
+        if isinstance(self._host, EngineProcess):
+            found.append((self._engine_memory, self._host.pid))
+        return found
 
     def _look_at_memory(self) -> None:
-        self._window_memory.look(os.getpid())
-        if isinstance(self._host, EngineProcess):
-            self._engine_memory.look(self._host.pid)
+        for memory, process in self._memories():
+            memory.look(process)
 
 
 def _kind_of(trouble: str) -> str:
