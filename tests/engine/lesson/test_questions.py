@@ -118,7 +118,7 @@ def test_answer_that_is_none_is_wrong_or_refused(kind: str, answer: object) -> N
         ("hints = []\nhold = -1", "hold must be at least 0, got -1"),
         ("hold = 9", None),
         ("hints = " + str(["a"] * 9), "hints must have at most 8 entries, got 9"),
-        ('hints = [""]', "hints[0] is not right"),
+        ('hints = [""]', "hints[0] must not be empty"),
         ("hints = [1]", "hints[0] must be a text, got 1"),
     ],
 )
