@@ -170,8 +170,10 @@ def save(path: Path, session: Session, *, is_private: bool = False, is_short: bo
 
 
 def _with_data_beside(session: Session, path: Path) -> Session:
+    """The session of a file, with what its experiments refer to and is now beside that file."""
     experiment = with_data_beside(session.experiment, path)
-    return session if experiment is session.experiment else session.replace(experiment=experiment)
+    trainings = (one.with_experiment(with_data_beside(one.experiment, path)) for one in session.trainings)
+    return session.replace(experiment=experiment, trainings=tuple(trainings))
 
 
 def _from_any_json(text: str) -> Session | Experiment:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from engine.experiment import Experiment
 from engine.run.trace import Block, Trace
 from engine.train.checkpoints import Checkpoints
 from engine.train.plan import TrainingEnding, TrainingPlan
@@ -32,6 +33,24 @@ class KeptTraining:
     def last(self) -> int:
         """The last update of which the loss is known."""
         return self.plan.job.first + self.rows.steps - 1
+
+    @property
+    def experiment(self) -> Experiment:
+        """What was trained."""
+        return self.plan.job.experiment
+
+    def with_experiment(self, experiment: Experiment) -> "KeptTraining":
+        """The training where the same experiment is told otherwise, as with its data at another place."""
+        plan = _told_otherwise(self.plan, experiment)
+        branch = plan.job.branch
+        if branch is not None:
+            begun = replace(branch, plan=_told_otherwise(branch.plan, experiment))
+            plan = replace(plan, job=replace(plan.job, branch=begun))
+        return replace(self, plan=plan)
+
+
+def _told_otherwise(plan: TrainingPlan, experiment: Experiment) -> TrainingPlan:
+    return replace(plan, job=replace(plan.job, experiment=experiment))
 
 
 def kept_training(

@@ -9,6 +9,7 @@ from PyQt6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.experiment import Experiment
+from engine.sequences.data_choice import read_data
 from engine.session import from_json, load, to_json
 from engine.train.plan import TrainingJob
 from engine.train.trainer import LOSS
@@ -158,3 +159,24 @@ def test_what_a_crash_left_is_asked_about_until_it_is_saved(
     files._sessions.open(session, None)
     assert not files.may_lose()
     assert answers.asked == ["Save 2 trainings of 8 updates in all?"]
+
+
+def test_a_training_moves_with_its_session_and_its_data(
+    context: Context, elsewhere: Context, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """It was one of data at another place: not shown, and another training began beside it."""
+    before, after = tmp_path / "before", tmp_path / "after"
+    before.mkdir()
+    (before / "mine.csv").write_text("x\n0.1\n0.4\n0.2\n0.3\n")
+    context.document.open(EXPERIMENT.replace(sequence=read_data(before / "mine.csv")), None)
+    train(context, qtbot, 3)
+    context.trainings.branch()
+    train(context, qtbot, 1)
+    sessions_of(context).save(before / "mine.session.json")
+    before.rename(after)
+    sessions_of(elsewhere).open(load(after / "mine.session.json"), after / "mine.session.json")
+    trainings = elsewhere.trainings
+    settled(trainings, qtbot)
+    assert trainings.is_fresh
+    train(elsewhere, qtbot, 2)
+    assert [one.last for one in trainings.records] == [3, 6]
