@@ -67,7 +67,8 @@ class Session(Value):
     row: of the batch. implementations: those that are wanted. shown: the place of the what-if that is
     the current run, or None. t, operation: the playhead. view: what window and plots remember of their
     layout; the engine does not look into it. training: the place of that which is looked at. update: after
-    how many of its updates; None is the newest.
+    how many of its updates; None is the newest. is_trained: whether the network is shown so, in place of the
+    experiment's own weights.
     """
 
     experiment: Experiment
@@ -83,6 +84,7 @@ class Session(Value):
     trainings: Annotated[tuple[InstanceOf[KeptTraining], ...], Field(exclude=True)] = ()
     training: int | None = Field(None, ge=0)
     update: int | None = Field(None, ge=0)
+    is_trained: bool = True
 
     def check(self) -> None:
         """Raise an ExplorerError where the parts do not fit together, before any of them is used."""

@@ -43,6 +43,7 @@ class Sessions(QObject):
             trainings=tuple(kept.values()),
             training=place,
             update=None if place is None or trainings.is_following else trainings.update,
+            is_trained=place is not None and trainings.is_shown,
         )
 
     def _without_trainings(self) -> Session:
@@ -118,7 +119,11 @@ class Sessions(QObject):
         context.watches.set_texts(session.watches)
         context.branches.restore(session.branches, session.shown)
         context.trainings.restore(
-            session.trainings, session.training, session.update, is_in_file=path is not None
+            session.trainings,
+            session.training,
+            session.update,
+            is_shown=session.is_trained,
+            is_in_file=path is not None,
         )
         self._set_view(session.view)
         context.playhead.is_following = False
@@ -127,7 +132,8 @@ class Sessions(QObject):
 
 def _content(session: Session) -> Session:
     """Without what is looked at, and without trainings: they know themselves what a file holds of them."""
-    return session.replace(t=0, operation=None, view={}, trainings=(), training=None, update=None)
+    looked_at = {"trainings": (), "training": None, "update": None, "is_trained": True}
+    return session.replace(t=0, operation=None, view={}, **looked_at)
 
 
 def _record(branch: Branch, branches: list[Branch]) -> BranchRecord:

@@ -76,6 +76,11 @@ class TrainedNetwork(QObject):
         self._wanted = None
         self._show(None)
 
+    def turn_away(self) -> None:
+        """Show the network as the experiment has it, until a training is turned to."""
+        self._of = None
+        self.leave()
+
     def fits(self, record: TrainingRecord) -> bool:
         """Whether the experiment has the sequence and the network that was trained, but for its weights."""
         return are_alike(record.job.experiment, self._document.experiment)

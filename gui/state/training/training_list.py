@@ -134,12 +134,19 @@ class TrainingList(TrainingLook):
             self.look_at(aside.records[-1])
 
     def restore(
-        self, kept: Sequence[KeptTraining], looked_at: int | None, update: int | None, *, is_in_file: bool
+        self,
+        kept: Sequence[KeptTraining],
+        looked_at: int | None,
+        update: int | None,
+        *,
+        is_shown: bool,
+        is_in_file: bool,
     ) -> None:
         """Bring trainings of a session back, each at rest.
 
         looked_at: the place of that which is looked at; None is the last. update: after how many of its
-        updates; None is the newest. is_in_file: whether a file holds them, so that closing loses nothing.
+        updates; None is the newest. is_shown: whether the network is shown so, not as the experiment has it.
+        is_in_file: whether a file holds them, so that closing loses nothing.
         """
         for one in kept:
             record = self._record(one.plan.job, one.name, one)
@@ -151,6 +158,8 @@ class TrainingList(TrainingLook):
             self.look_at(self.records[-1 if looked_at is None else looked_at])
             if update is not None:
                 self.go_to(update)
+            if not is_shown:
+                self.network.turn_away()
             self.advanced.emit()
 
     def rest(self) -> None:

@@ -161,6 +161,26 @@ def test_what_a_crash_left_is_asked_about_until_it_is_saved(
     assert answers.asked == ["Save 2 trainings of 8 updates in all?"]
 
 
+def test_own_weights_that_were_shown_are_shown_again(
+    trained: Context, elsewhere: Context, qtbot: QtBot
+) -> None:
+    """The network came back as it was trained, though other weights had been edited since."""
+    trained.trainings.take()
+    experiment = trained.document.experiment
+    layer = experiment.model.layers[0].replace(kernel=((0.9,),))
+    trained.document.edit(experiment.replace(model=experiment.model.replace(layers=(layer,))))
+    assert not trained.trainings.is_shown
+    sessions_of(elsewhere).open(from_json(to_json(sessions_of(trained).take())), None)
+    trainings = elsewhere.trainings
+    qtbot.waitUntil(lambda: trainings.is_settled)
+    assert not trainings.is_shown
+    assert elsewhere.transport.job.experiment == elsewhere.document.experiment
+    assert (trainings.current, trainings.update) == (trainings.records[0], 4)
+    trainings.go_to_newest()
+    settled(trainings, qtbot)
+    assert trainings.update == 6
+
+
 def test_a_training_moves_with_its_session_and_its_data(
     context: Context, elsewhere: Context, tmp_path: Path, qtbot: QtBot
 ) -> None:
