@@ -29,7 +29,7 @@ class PaceControl(QWidget):
         self._name.setBuddy(self.slider)
         self._name.setProperty("role", "quiet")
         self.words.setToolTip(help)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         for part in (self._name, self.slider, self.words):
             row.addWidget(part)
@@ -44,6 +44,8 @@ class PaceControl(QWidget):
         advance = self.words.fontMetrics().horizontalAdvance
         self.words.setFixedWidth(max(advance(self._told(pace)) for pace in PACES) + px(4))
         self.refresh()
+        self._row.invalidate()  # its width is asked before Qt lays it out anew
+        self.updateGeometry()
 
     def refresh(self) -> None:
         """Show the pace as it is."""

@@ -11,7 +11,7 @@ from engine.sequences.memory_sum import MemorySum
 from gui.look.properties import present
 from gui.panels.stepping.pace import PACES
 from gui.panels.stepping.report_page import page_of
-from gui.panels.stepping.transport_bar import TransportBar
+from gui.panels.stepping.transport_bar import FULL, ICONS, SHORT, TransportBar
 from gui.state.context import Context
 from tests.engine.runs import recorded
 from tests.gui.panels.conftest import Show
@@ -173,6 +173,22 @@ def test_words_go_where_the_width_does_not_do_and_come_back(bar: TransportBar) -
         styles.append(bar.step.toolButtonStyle())
     wide, narrow = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
     assert styles == [wide, narrow, wide]
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_nothing_is_squeezed_at_any_width(bar: TransportBar, qtbot: QtBot, scale: float) -> None:
+    """What is given up makes as much room as the bar reckons with."""
+    bar._context.theme.set_scale(scale)
+    widths = bar._widths
+    assert widths == sorted(widths, reverse=True)
+    assert widths[FULL] > widths[SHORT] > widths[ICONS]
+    for width in range(bar.minimumSizeHint().width(), bar.sizeHint().width() + 40, 20):
+        bar.resize(width, bar.height())
+        qtbot.wait(1)
+        parts = [bar.pace, *bar.boxes.values(), *bar.findChildren(QToolButton)]
+        squeezed = [part for part in parts if not part.isHidden() and part.width() < part.sizeHint().width()]
+        assert not squeezed, width
+    bar._context.theme.set_scale(1.0)
 
 
 def test_bar_fits_1280_px_at_every_size_of_text(ended: Context, bar: TransportBar) -> None:
