@@ -8,9 +8,10 @@ import pytest
 from PyQt6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from engine.experiment import Experiment
+from engine.cells.simple_rnn import SimpleRNN
+from engine.experiment import Experiment, Model
 from engine.sequences.data_choice import read_data
-from engine.session import from_json, load, to_json
+from engine.session import MAX_BYTES, Session, from_json, load, to_json
 from engine.train.plan import TrainingJob
 from engine.train.trainer import LOSS
 from engine.train.training_run import TrainingRun
@@ -20,6 +21,7 @@ from gui.open.sessions import Sessions
 from gui.open.settings import Settings
 from gui.state.context import Context, make_context
 from gui.state.document import Document
+from gui.state.training import keeping
 from gui.state.training.trainings import Trainings
 from tests.gui.open.test_unkept_weights import EXPERIMENT, Answer, Answers, train
 
@@ -159,6 +161,31 @@ def test_what_a_crash_left_is_asked_about_until_it_is_saved(
     files._sessions.open(session, None)
     assert not files.may_lose()
     assert answers.asked == ["Save 2 trainings of 8 updates in all?"]
+
+
+def test_trainings_of_more_typed_numbers_than_a_file_holds_are_left_out(
+    trained: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With three of a million weights that came from elsewhere, nothing of the session could be written."""
+    sessions = sessions_of(trained)
+    typed = 6  # three values, three weights
+    monkeypatch.setattr(keeping, "MOST_TYPED", 2 * typed)
+    assert (len(sessions.take().trainings), sessions.left_out) == (2, 0)
+    monkeypatch.setattr(keeping, "MOST_TYPED", 2 * typed - 1)
+    assert (len(sessions.take().trainings), sessions.left_out) == (0, 2)
+
+
+def test_the_largest_session_with_trainings_can_be_opened_again() -> None:
+    """Of a network of a million weights, as numbers of 17 digits."""
+    units = 40
+    row = (-0.012345678901234567,) * units
+    layer = SimpleRNN(units=units, kernel=(row,), recurrent_kernel=(row,) * units, bias=row)
+    large = EXPERIMENT.replace(model=Model(layers=(layer,)))
+    text, small = (to_json(Session(experiment=one)) for one in (large, EXPERIMENT))
+    per_weight = (len(text) - len(small)) / (units * units + 2 * units)
+    assert per_weight > 20
+    as_base64 = keeping.MOST_BYTES * 4 / 3
+    assert (1_000_000 + keeping.MOST_TYPED) * per_weight + as_base64 < MAX_BYTES
 
 
 def test_own_weights_that_were_shown_are_shown_again(
