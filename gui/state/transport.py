@@ -184,6 +184,7 @@ class Transport(RunAsker):
     def _take_end(self) -> None:
         ending = self._client.ending
         self.state = Held() if ending is not None and ending.kind == "held" else Over()
+        self._playhead.settle()
         self._settle.stop()
         self.changed.emit()
 
@@ -193,6 +194,8 @@ class Transport(RunAsker):
             self._playhead.is_following = False
         self.state = with_steps(before, steps)
         self._playhead.set_steps(steps)
+        if not self.awaits_steps:
+            self._playhead.settle()
         if isinstance(before, Stepping):
             self._show_asked(before, steps)
 

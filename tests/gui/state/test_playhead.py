@@ -45,3 +45,24 @@ def test_a_shorter_trace_moves_it_to_the_last_step() -> None:
     playhead.move(8)
     playhead.set_steps(4)
     assert playhead.t == 3
+
+
+def test_a_trace_that_is_filled_little_by_little_brings_back_the_place() -> None:
+    playhead = Playhead()
+    playhead.set_steps(9)
+    playhead.move(7, 2)
+    for steps in (0, 3, 6, 9):
+        playhead.set_steps(steps)
+    assert (playhead.t, playhead.operation) == (7, 2)
+
+
+def test_a_playhead_that_was_moved_or_has_settled_waits_for_no_other_step() -> None:
+    playhead = Playhead()
+    for leave in (lambda: playhead.move(1), playhead.settle):
+        playhead.set_steps(9)
+        playhead.move(7)
+        playhead.set_steps(3)
+        leave()
+        stands = playhead.t
+        playhead.set_steps(9)
+        assert playhead.t == stands

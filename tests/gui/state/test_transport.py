@@ -58,6 +58,16 @@ def test_a_change_while_paused_computes_as_far_as_before(ready: Context, qtbot: 
     assert ready.client.trace[TARGET][:, 0].tolist() == [6, 22, 75, 250]  # 3 s + 3 + the one before
 
 
+def test_a_change_keeps_the_place_in_a_run_that_comes_in_many_blocks(ready: Context, qtbot: QtBot) -> None:
+    sequence = ready.document.experiment.sequence.replace(seq_len=30_000, weight=0.5)  # ends beyond float64
+    for weight in (0.5, 0.4):
+        with qtbot.waitSignal(ready.client.finished):
+            ready.document.edit(ready.document.experiment.replace(sequence=sequence.replace(weight=weight)))
+        if weight == 0.5:
+            ready.transport.go_to(2_500)
+    assert ready.playhead.t == 2_500
+
+
 def test_running_after_the_end_starts_again(ready: Context, qtbot: QtBot) -> None:
     with qtbot.waitSignals([ready.client.started, ready.client.finished]):
         ready.transport.run()
