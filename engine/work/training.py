@@ -8,7 +8,7 @@ from engine.errors import ParameterError
 from engine.experiment import Experiment
 from engine.run.trace import Block
 from engine.train.memory import check_training
-from engine.train.plan import TrainingBranch, TrainingEnding, TrainingJob
+from engine.train.plan import TrainingBranch, TrainingEnding, TrainingJob, TrainingPlan
 from engine.train.trainer import Checkpoint
 from engine.train.training_run import TrainingRun
 from engine.work.base import Work
@@ -25,7 +25,9 @@ class TrainingWork(Work):
     def __init__(self, job: TrainingJob, equipment: Equipment) -> None:
         check_training(job)
         if job.branch is not None and job.begin is None and not job.branch.is_same:
-            job = replace(job, begin=_checkpoint(job, job.branch, equipment))
+            begin = _checkpoint(job, job.branch, equipment)
+            before = TrainingPlan(job.branch.plan.job)  # without its checkpoints, which are large
+            job = replace(job, begin=begin, branch=replace(job.branch, plan=before))
         batch = equipment.batch_of(job.experiment.sequence)
         self._run = TrainingRun(job, equipment.make_trainers, batch)
         self.plan = self._run.plan

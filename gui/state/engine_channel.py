@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from queue import Empty, SimpleQueue
 
 from PyQt6.QtCore import QObject, Qt, QTimer, pyqtSignal
@@ -164,6 +165,8 @@ class EngineChannel(QObject):
         match event:
             case message.Started(run, plan):
                 self._has_begun = True
+                if self._asked is not None:  # what was asked may refer to more than the run that has begun
+                    self._asked = replace(self._asked, job=plan.job)
                 if run != self._continued:
                     self.began.emit(plan)
             case message.Prepared(_, done, total):

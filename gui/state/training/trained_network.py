@@ -77,8 +77,8 @@ class TrainedNetwork(QObject):
         self._show(None)
 
     def turn_away(self) -> None:
-        """Show the network as the experiment has it, until a training is turned to."""
-        self._of = None
+        """Show the network as the experiment has it, and hold no training, until one is turned to."""
+        self._of = self.shown = None
         self.leave()
 
     def fits(self, record: TrainingRecord) -> bool:

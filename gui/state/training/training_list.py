@@ -101,7 +101,7 @@ class TrainingList(TrainingLook):
             self._aside = replace(self._aside, records=kept)
         else:
             self.records.remove(record)
-        for other in self.records:
+        for other in (*self.records, *self._aside.records):
             if other.base is record:
                 other.base = None  # which would keep all that was recorded of it
         record.close()

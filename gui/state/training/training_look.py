@@ -79,7 +79,7 @@ class TrainingLook(QObject):
         self.update, self.is_following = 0 if record is None else record.last, True
         self._find_floors()
         if record is None:
-            self.network.leave()
+            self.network.turn_away()
         else:
             self.network.turn_to(record)
             self._look_later()

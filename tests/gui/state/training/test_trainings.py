@@ -1,11 +1,13 @@
 """Trainings are recorded, rewound, branched and raced, and what is shown follows them."""
 
+import gc
 import threading
+import weakref
 from collections.abc import Iterator
 
 import numpy as np
 import pytest
-from PyQt6.QtCore import QObject
+from PyQt6.QtCore import QCoreApplication, QEvent, QObject
 from pytestqt.qtbot import QtBot
 
 import gui.state.training.training_look
@@ -178,6 +180,26 @@ def test_branch_keeps_nothing_of_a_training_that_is_dropped(trainings: Trainings
     assert branch.base is None
     branch.note_kept(4)
     assert branch.unkept == 0
+
+
+def test_nothing_of_a_training_that_is_dropped_stays_in_memory(trainings: Trainings, qtbot: QtBot) -> None:
+    """Its checkpoints are up to half a gigabyte: a branch held them, and so did the look at the last one."""
+    made(trainings, qtbot, 5)
+    trainings.go_to(3)
+    trainings.branch()
+    made(trainings, qtbot, 1)
+    plans = [record.plan for record in trainings.records]
+    held = [weakref.ref(plan.checkpoints) for plan in plans if plan is not None]
+    del plans
+
+    def alive() -> int:
+        gc.collect()
+        return sum(one() is not None for one in held)
+
+    for left in (1, 0):
+        trainings.drop(trainings.records[0])
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        qtbot.waitUntil(lambda left=left: alive() == left)  # its thread lets go of it, too
 
 
 def test_branch_into_other_sizes_is_refused(context: Context, trainings: Trainings, qtbot: QtBot) -> None:
