@@ -7,7 +7,7 @@ from pathlib import Path
 from PyQt6.QtCore import QCoreApplication
 from PyQt6.QtWidgets import QMessageBox, QWidget
 
-from engine.files.text_file import MAX_BYTES
+from engine.session import MAX_BYTES
 
 
 class KnownFiles:

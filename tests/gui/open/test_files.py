@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.experiment import Experiment
 from engine.files.experiment_file import load, save
+from engine.files.text_file import MAX_BYTES
 from gui.open.files import Files
 from gui.open.settings import Settings
 from gui.state.document import Document
@@ -171,6 +172,19 @@ def test_a_file_that_was_changed_elsewhere_is_asked_about_before_it_is_replaced(
     assert load(path).name == ("mine" if may_go else "changed elsewhere")
     assert asked == [path]
     assert document(files).is_modified is not may_go
+
+
+def test_a_large_session_that_was_changed_elsewhere_is_asked_about(
+    files: Files, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing was known of files larger than an experiment's, as those of sessions with trainings are."""
+    path = tmp_path / "a.session.json"
+    path.write_text("mine" + " " * MAX_BYTES, encoding="utf-8")
+    files.known.note(path)
+    monkeypatch.setattr(files.known, "ask", lambda path: False)
+    assert files.known.may_replace(path)
+    path.write_text("mice" + " " * MAX_BYTES, encoding="utf-8")
+    assert not files.known.may_replace(path)
 
 
 def test_a_file_that_stayed_as_it_was_is_saved_without_a_question(
