@@ -28,7 +28,7 @@ class Sessions(QObject):
         self._view, self._set_view = view, set_view
         self.path: Path | None = None
         """The session's file, while that is what the document was opened from or saved to."""
-        self._saved: Session | None = None
+        self._saved: Session | None = None  # what of it counts
 
     def take(self) -> Session:
         """The current session, ready to be saved."""
@@ -76,7 +76,7 @@ class Sessions(QObject):
         """
         session = self.take()
         save(path, session)
-        self.path, self._saved = path, session
+        self.path, self._saved = path, _content(session)
         for record in self._context.trainings.records:
             record.note_kept(record.last)
 
@@ -92,7 +92,7 @@ class Sessions(QObject):
         """Whether closing would lose what the session's file does not hold; the place does not count."""
         if self._saved is None or not self.has_file:
             return False
-        return bool(self.unkept[0]) or _content(self._without_trainings()) != _content(self._saved)
+        return bool(self.unkept[0]) or _content(self._without_trainings()) != self._saved
 
     @property
     def has_file(self) -> bool:
@@ -110,7 +110,7 @@ class Sessions(QObject):
 
     def open(self, session: Session, path: Path | None) -> None:
         """Set the window to a session. path: its file, if it has one."""
-        self.path, self._saved = path, session if path is not None else None
+        self.path, self._saved = path, None if path is None else _content(session)
         context = self._context
         context.document.open(session.experiment, path)
         context.selection.set_row(session.row)

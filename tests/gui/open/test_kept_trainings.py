@@ -1,5 +1,6 @@
 """A session keeps trainings: they come back from it and go on as if nothing had been."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Experiment, Model
 from engine.sequences.data_choice import read_data
 from engine.session import MAX_BYTES, Session, from_json, load, to_json
+from engine.train.kept_training import KeptTraining
 from engine.train.plan import TrainingJob
 from engine.train.trainer import LOSS
 from engine.train.training_run import TrainingRun
@@ -151,6 +153,20 @@ def test_a_session_s_file_holds_what_comes_back_from_it(
     assert [one.last for one in elsewhere.trainings.records] == [6, 5]
     assert files.may_lose()
     assert not answers.asked
+
+
+def test_a_saved_session_holds_no_training_in_memory(trained: Context, tmp_path: Path) -> None:
+    """What was written stayed, also of trainings that were dropped since."""
+
+    def there() -> int:
+        gc.collect()
+        return sum(isinstance(one, KeptTraining) for one in gc.get_objects())
+
+    sessions, path, before = sessions_of(trained), tmp_path / "mine.session.json", there()
+    sessions.save(path)
+    assert there() == before
+    sessions.open(load(path), path)
+    assert there() == before
 
 
 def test_what_a_crash_left_is_asked_about_until_it_is_saved(
