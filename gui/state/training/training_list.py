@@ -155,7 +155,9 @@ class TrainingList(TrainingLook):
             if is_in_file:
                 record.note_kept(one.last)
         if kept:
-            self.look_at(self.records[-1 if looked_at is None else looked_at])
+            record = self.records[-1 if looked_at is None else looked_at]
+            self.implementation = record.job.implementation  # else another would begin in its place
+            self.look_at(record)
             if update is not None:
                 self.go_to(update)
             if not is_shown:

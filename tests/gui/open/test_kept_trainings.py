@@ -1,6 +1,7 @@
 """A session keeps trainings: they come back from it and go on as if nothing had been."""
 
 import gc
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -202,6 +203,20 @@ def test_the_largest_session_with_trainings_can_be_opened_again() -> None:
     assert per_weight > 20
     as_base64 = keeping.MOST_BYTES * 4 / 3
     assert (1_000_000 + keeping.MOST_TYPED) * per_weight + as_base64 < MAX_BYTES
+
+
+def test_one_of_keras_goes_on_with_keras(trained: Context, elsewhere: Context, qtbot: QtBot) -> None:
+    """NumPy was chosen, whose own training began in its place."""
+    data = json.loads(to_json(sessions_of(trained).take()))
+    first = data["trainings"][0]
+    first["implementation"] = "keras"
+    for experiment in (data["experiment"], first["experiment"]):
+        experiment["precision"]["keras"] = "float64"  # as NumPy's, whose numbers they are
+    sessions_of(elsewhere).open(from_json(json.dumps({**data, "update": None})), None)
+    trainings = elsewhere.trainings
+    qtbot.waitUntil(lambda: trainings.is_shown)
+    assert trainings.implementation == "keras"
+    assert trainings.is_fresh
 
 
 def test_own_weights_that_were_shown_are_shown_again(
