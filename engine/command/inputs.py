@@ -16,7 +16,7 @@ from engine.data.table import LeftOpen, Options
 from engine.errors import FileError, ParameterError, noted, told_name
 from engine.experiment import Experiment
 from engine.files.experiment_file import find_experiment
-from engine.files.file_format import load_strictly
+from engine.files.file_format import OURS, load_strictly
 from engine.files.other_file import LOOKED_AT, other_file
 from engine.files.text_file import MAX_BYTES
 from engine.models.experiment import told_origin
@@ -30,9 +30,6 @@ from engine.theirs.inputs import InputsAndNotes, read_inputs, read_targets, sequ
 from resources.library import experiment_names
 
 MODEL_HELP = f"an experiment, a model's file, or one of: {', '.join(experiment_names())}"
-
-
-OURS = b'"rnn-explorer'  # a format of this program's
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from typing import Any
 from engine.errors import FileError
 from engine.validation import short
 
+OURS = b'"rnn-explorer'  # the beginning of every format, as it stands in a file
 LOOKED_AT = 10_000  # characters of a file that may be a table
 _NUMBER = r"[\"']?[-+−]?\d[\d.,  ]{0,400}(?:[eE][-+]?\d{1,4})?[\"']?"  # bounded
 _NUMBERS = re.compile(rf"(?:[^,;\t{{}}\[\]]{{0,80}}[,;\t])?{_NUMBER}(?:[,;\t].{{0,2000}})?")

@@ -10,6 +10,7 @@ from engine.data.read_file import ENDINGS
 from engine.errors import ExplorerError, FileError
 from engine.experiment import Experiment
 from engine.files.experiment_file import load, save
+from engine.files.file_format import OURS
 from engine.files.plain_name import plain_name
 from engine.session import Session, load_any
 from engine.thread.bringing import is_surely_model
@@ -21,7 +22,6 @@ from gui.state.document import Document
 ENDING = ".json"
 SESSION_ENDING = ".session.json"
 LESSON_ENDING = ".md"
-OWN = b'"rnn-explorer'  # a format of this program's, in the head of a file
 MODEL_KEYS = (b'"layers"', b'"state_dict"', b'"model_data"')  # of JSON that audio programs write
 ARRAYS = (".npz", ".npy")  # which may hold a model's weights, data, or somebody's numbers
 LOOKED_AT = 65_536  # bytes
@@ -266,7 +266,7 @@ def _may_be_model(path: Path) -> bool:
             head = file.read(LOOKED_AT)
     except OSError:
         return False
-    return OWN not in head and any(key in head for key in MODEL_KEYS)
+    return OURS not in head and any(key in head for key in MODEL_KEYS)
 
 
 def _with_ending(name: str, ending: str) -> Path:

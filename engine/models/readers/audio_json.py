@@ -8,7 +8,7 @@ import numpy as np
 from engine.array import Array
 from engine.cells.base import Weights
 from engine.errors import FileError, ParameterError
-from engine.files.file_format import load_strictly
+from engine.files.file_format import OURS, load_strictly
 from engine.models.activation_words import activation_word
 from engine.models.cell_weights import CellWeights, no_bias
 from engine.models.conventions.pytorch import PyTorchConvention
@@ -41,9 +41,7 @@ class AudioJson(ModelReader):
     def is_sure(self, file: ModelFile) -> bool:
         """Whether the file speaks of layers or of a state_dict, and is none of this program's own."""
         is_nam = b'"architecture"' in file.data and b'"weights"' in file.data
-        return b'"rnn-explorer' not in file.data and (
-            b'"layers"' in file.data or b'"state_dict"' in file.data or is_nam
-        )
+        return OURS not in file.data and (b'"layers"' in file.data or b'"state_dict"' in file.data or is_nam)
 
     def read(self, file: ModelFile) -> OpenedModel:
         try:
