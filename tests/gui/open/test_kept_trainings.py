@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PyQt6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PyQt6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.cells.simple_rnn import SimpleRNN
@@ -26,14 +26,8 @@ from gui.state.context import Context, make_context
 from gui.state.document import Document
 from gui.state.training import keeping
 from gui.state.training.trainings import Trainings
-from tests.gui.open.test_unkept_weights import EXPERIMENT, Answer, Answers, train
-
-
-@pytest.fixture
-def answers(monkeypatch: pytest.MonkeyPatch) -> Answers:
-    answers = Answers()
-    monkeypatch.setattr(QMessageBox, "question", answers)
-    return answers
+from tests.gui.open.conftest import Answer, Answers
+from tests.gui.open.test_unkept_weights import EXPERIMENT, train
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PyQt6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PyQt6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.cells.simple_rnn import SimpleRNN
@@ -14,32 +14,13 @@ from gui.open.files import Files
 from gui.open.sessions import Sessions
 from gui.open.settings import Settings
 from gui.state.context import Context
+from tests.gui.open.conftest import Answer, Answers
 
-Answer = QMessageBox.StandardButton
 EXPERIMENT = Experiment(
     name="mine",
     sequence=Values(values=((0.1,), (0.4,), (0.2,))),
     model=Model(layers=(SimpleRNN(kernel=((0.5,),), recurrent_kernel=((0.1,),), bias=(0.0,)),)),
 )
-
-
-class Answers:
-    """Answers every question the same way, and keeps what was asked."""
-
-    def __init__(self) -> None:
-        self.asked: list[str] = []
-        self.answer = Answer.Cancel
-
-    def __call__(self, parent: QWidget, title: str, text: str, *_: object) -> Answer:
-        self.asked.append(text.partition("\n")[0])
-        return self.answer
-
-
-@pytest.fixture
-def answers(monkeypatch: pytest.MonkeyPatch) -> Answers:
-    answers = Answers()
-    monkeypatch.setattr(QMessageBox, "question", answers)
-    return answers
 
 
 @pytest.fixture
