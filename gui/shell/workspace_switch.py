@@ -34,13 +34,12 @@ class WorkspaceSwitch(Foldable):
         self.menu_button = self._menu_button()
         self._layout.addWidget(self.menu_button)
         owner.changed.connect(self._show_current)
-        theme.changed.connect(self._restyle)
-        self._restyle()
         self.set_folded(False)
         self._show_current()
 
     def set_folded(self, is_folded: bool) -> None:
-        """Show one button with a menu, where there is no room for all."""
+        """Show one button with a menu, where there is no room for all; in the size that the theme has now."""
+        self._restyle()  # here, as the bar asks for its width before the theme has told everybody
         self.menu_button.setVisible(is_folded)
         for button in self.buttons.values():
             button.setVisible(not is_folded)

@@ -114,3 +114,11 @@ def test_paragraphs_of_a_panel_behind_a_tab_are_whole_once_it_is_in_front(
     qtbot.waitUntil(lambda: panel.content.isVisible() and panel.content.verticalScrollBar().isVisible())
     qtbot.waitUntil(lambda: panel.content.column.geometry() == panel.content.body.rect(), timeout=2000)
     assert not clipped(window)
+
+
+def test_bar_takes_the_same_width_when_text_is_small_again(window: MainWindow, settle: Settle) -> None:
+    fit(window, QSize(1264, 752), 1.0, settle)
+    before = window.transport_bar.minimumSizeHint(), window.transport_bar.sizeHint()
+    for scale in (1.5, 1.0):
+        window.theme.set_scale(scale)
+    assert (window.transport_bar.minimumSizeHint(), window.transport_bar.sizeHint()) == before
