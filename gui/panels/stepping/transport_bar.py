@@ -217,10 +217,14 @@ class TransportBar(QFrame):
         self._layout.setContentsMargins(px(12), px(7), px(12), px(7))
         for button in self.findChildren(QToolButton):
             button.setIconSize(QSize(px(ICON), px(ICON)))
+        focused = self.focusWidget()
+        has_keys = focused is not None and focused.hasFocus()
         self._is_measuring = True
         self._widths = [self._measure(level) for level in LEVELS]
         self._is_measuring = False
         self._fit()
+        if focused is not None and has_keys:  # Qt gives the keys on while it is hidden to measure
+            focused.setFocus()
 
     def _measure(self, level: int) -> int:
         self._set_level(level)

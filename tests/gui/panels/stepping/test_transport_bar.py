@@ -216,3 +216,14 @@ def test_bar_is_as_wide_as_before_when_text_is_large_and_small_again(
         ended.theme.set_scale(scale)
     assert bar.sizeHint().width() == before
     assert bar.pace.words.text() == "as fast as possible"
+
+
+def test_button_that_has_the_keys_keeps_them_when_text_becomes_larger(
+    ended: Context, bar: TransportBar, qtbot: QtBot
+) -> None:
+    bar.resize(2000, 60)
+    bar.activateWindow()
+    bar.stop.setFocus()
+    qtbot.waitUntil(bar.stop.hasFocus)
+    ended.theme.set_scale(1.25)
+    assert bar.stop.hasFocus()
