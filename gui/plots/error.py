@@ -4,7 +4,7 @@ import numpy as np
 
 from engine.array import Array
 from engine.implementations.every import all_names, implementation, title_of
-from engine.run.measures import error_of
+from engine.run.measures import counts, error_of
 from engine.run.name import TARGET, Name, Y
 from engine.run.replayed_network import is_told
 from engine.run.trace import Block, Trace
@@ -47,7 +47,7 @@ class Error(Plot):
         """The difference of a what-if, and one curve an implementation."""
         index, trace = self.header.choice, self.context.client.trace
         self._forget_others()
-        errors = self._errors_of(trace)
+        errors = self._errors_of(trace) if self._has_counted else Trace()
         shown = [name for name in all_names() if ERROR.of(name) in errors]
         return [*self._differences(index), *(self._curve(name, index) for name in shown)]
 
@@ -92,7 +92,15 @@ class Error(Plot):
             return self.tr(
                 "The outputs ({}) and targets ({}) differ in number, so there is no error to show."
             ).format(client.plan.job.experiment.model.outputs, client.plan.sequence.outputs)
+        if client.trace.steps and client.plan is not None and not self._has_counted:
+            return self.tr("No step has counted up to now, so there is no error to show.")
         return super().empty_text()
+
+    @property
+    def _has_counted(self) -> bool:
+        """Whether any recorded step has a target that its output is compared with."""
+        target = self.context.client.trace.get(TARGET)
+        return not self._has_gaps or (target is not None and bool(counts(target).any()))
 
     def _curve(self, name: str, index: int) -> Curve:
         error = ERROR.of(name)

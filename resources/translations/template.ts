@@ -6280,6 +6280,10 @@
             <source>The outputs ({}) and targets ({}) differ in number, so there is no error to show.</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>No step has counted up to now, so there is no error to show.</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>Guess</name>

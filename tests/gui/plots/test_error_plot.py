@@ -66,6 +66,15 @@ def test_sizes_that_differ_are_explained(plot, run):
     )
 
 
+def test_a_run_of_which_no_step_counts_says_so(plot, run):
+    rows = tuple((float(t),) for t in range(5))
+    run(Experiment(sequence=Values(values=rows, targets=rows, counts=(False,) * 5)))
+    assert not plot.curves()
+    assert plot.canvas.empty.text() == "No step has counted up to now, so there is no error to show."
+    run(Experiment(sequence=Values(values=rows, targets=rows, counts=(False,) * 4 + (True,))))
+    assert [curve.label for curve in plot.curves()] == ["NumPy"]
+
+
 def test_a_click_adds_the_readout_that_fits_as_one_undo_step(plot, run, context, qtbot):
     rows = tuple((float(t),) for t in range(5))
     run(Experiment(sequence=Values(values=rows), model=Model(layers=(SimpleRNN(units=3),))))
