@@ -11,14 +11,14 @@ from engine.files.file_format import is_table
 from resources.library import experiment_names
 
 LOOKED_AT = 65_536  # bytes
-_AS_DATA = "take it as data: rnn-explorer run EXPERIMENT --data {name}"
+_AS_DATA = "take it as data: rnn-explorer run EXPERIMENT --data {}"
 _WRITTEN = "programs and notebooks are written by rnn-explorer export, and not read"
 _SAVED = "an experiment is a text in JSON, as File > Save writes it"
 
 
 @dataclass(frozen=True)
 class OtherFile:
-    """what: "a picture". instead: what can be done with it, or what an experiment is."""
+    """what: "a picture". instead: what can be done with it, or what an experiment is; {} is its name."""
 
     what: str
     instead: str = _SAVED
@@ -61,7 +61,7 @@ def other_file(name: str, head: bytes) -> OtherFile | None:
     if head.startswith(b"PK"):
         return _TABLE if ending == ".xlsx" else None
     if text.startswith(b"+++"):
-        opens = "rnn-explorer {name} opens it" if ending == ".md" else "it opens where its name ends in .md"
+        opens = "rnn-explorer {} opens it" if ending == ".md" else "it opens where its name ends in .md"
         return OtherFile("a lesson", opens)
     return _other_text(head, ending) if text and ending != ".json" else None
 
@@ -94,5 +94,5 @@ def check_experiment(path: Path) -> None:
     if other := other_file(path.name, head):
         name = told_name(path)
         is_hiding = name in experiment_names() and str(path) == name
-        instead = "it hides the ready-made one of that name" if is_hiding else other.instead.format(name=name)
+        instead = "it hides the ready-made one of that name" if is_hiding else other.instead.format(name)
         raise FileError(f"{name} is {other.what}, and no experiment; {instead}")

@@ -13024,7 +13024,7 @@
     <context>
         <name>engine.files.other_file</name>
         <message>
-            <source>take it as data: rnn-explorer run EXPERIMENT --data {name}</source>
+            <source>take it as data: rnn-explorer run EXPERIMENT --data {}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -13076,7 +13076,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>rnn-explorer {name} opens it</source>
+            <source>rnn-explorer {} opens it</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -15636,12 +15636,12 @@ See {}.</source>
         <message>
             <source>is a PyTorch file, which runs code when it is loaded and is not opened here; where it was made, write its weights instead:
     import torch, safetensors.torch
-    weights = torch.load({name!r}, weights_only=True)
-    safetensors.torch.save_file(weights, {safe!r})</source>
+    weights = torch.load({}, weights_only=True)
+    safetensors.torch.save_file(weights, {})</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>is a pickle, which runs code when it is loaded and is not opened here; where it was made, write its arrays instead: numpy.savez('{stem}.npz', **arrays)</source>
+            <source>is a pickle, which runs code when it is loaded and is not opened here; where it was made, write its arrays instead: numpy.savez({}, **arrays)</source>
             <translation type="unfinished" />
         </message>
         <message>

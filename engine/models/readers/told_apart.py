@@ -16,12 +16,12 @@ PYTORCH = (
     "is a PyTorch file, which runs code when it is loaded and is not opened here; where it was made, write "
     "its weights instead:\n"
     "    import torch, safetensors.torch\n"
-    "    weights = torch.load({name!r}, weights_only=True)\n"
-    "    safetensors.torch.save_file(weights, {safe!r})"
+    "    weights = torch.load({}, weights_only=True)\n"
+    "    safetensors.torch.save_file(weights, {})"
 )
 OTHER_PICKLE = (
     "is a pickle, which runs code when it is loaded and is not opened here; where it was made, write its "
-    "arrays instead: numpy.savez('{stem}.npz', **arrays)"
+    "arrays instead: numpy.savez({}, **arrays)"
 )
 TFLITE = (
     "is a TensorFlow Lite file, whose operations no longer say which layer they were; convert the Keras "
@@ -53,9 +53,9 @@ def _sentence(file: ModelFile) -> str:
     is_pickle = data.startswith(PICKLES)
     is_named = file.name.lower().endswith(PYTORCH_ENDINGS) or MAGIC in data[:16]
     if (is_pickle and is_named) or any(name.endswith("data.pkl") for name in names_of(data)):
-        return PYTORCH.format(name=file.name, safe=f"{stem}.safetensors")
+        return PYTORCH.format(repr(file.name), repr(f"{stem}.safetensors"))
     if is_pickle:
-        return OTHER_PICKLE.format(stem=stem)
+        return OTHER_PICKLE.format(repr(f"{stem}.npz"))
     if data[4:8] == b"TFL3":
         return TFLITE
     return SAVED_MODEL if data.startswith(FROZEN) else ""

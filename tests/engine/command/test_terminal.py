@@ -43,7 +43,7 @@ def test_known_problem_is_one_line_on_standard_error(capsys: pytest.CaptureFixtu
 
 
 def test_lines_of_a_program_stay_one(capsys: pytest.CaptureFixture[str]) -> None:
-    tell(PYTORCH.format(name="a.pt", safe="a.safetensors"))
+    tell(PYTORCH.format("'a.pt'", "'a.safetensors'"))
     told = capsys.readouterr().err
     program = told.split("instead: ")[1]
     assert [type(line) for line in ast.parse(program).body] == [ast.Import, ast.Assign, ast.Expr]

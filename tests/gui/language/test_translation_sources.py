@@ -1,6 +1,9 @@
 """The file that translators begin with holds every text of the program."""
 
 import ast
+import pickle
+import re
+from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -8,8 +11,11 @@ import pytest
 from PyQt6.lupdate.lupdate import lupdate
 
 from engine.breakpoints.base import Breakpoint
+from engine.errors import FileError
+from engine.models.read import read_model
 from engine.parameter import Value, parameters
 from engine.sequences.base import Sequence
+from engine.session import load_any
 from engine.zoo.every import specimens
 from gui.language.phrase_book import PhraseBook
 from gui.language.translation import read_messages
@@ -64,6 +70,27 @@ def test_texts_of_the_engine_are_collected(texts: set[str]) -> None:
     told |= {text for plot in plot_classes() for text in (plot.title, plot.help)}
     book = PhraseBook({text: text for text in texts})  # values may be filled in, as where the window asks
     assert not {text for text in told - texts if len(text) > 1 and not book.find(text)}
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "read"),
+    [
+        ("x.csv", b"1,2\n", load_any),
+        ("x.md", b"+++\n", load_any),
+        ("x.pt", pickle.dumps(1), read_model),
+        ("x.pkl", pickle.dumps(1), read_model),
+    ],
+)
+def test_what_a_file_is_can_be_told_in_another_language(
+    texts: set[str], tmp_path: Path, name: str, content: bytes, read: Callable[[Path], object]
+) -> None:
+    """The name of the file in the middle of a sentence hid it."""
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(FileError) as error:
+        read(tmp_path / name)
+    sentence = str(error.value) if read is load_any else str(error.value).removeprefix(f"{name} ")
+    told = PhraseBook({text: text.upper() for text in texts}).find(sentence) or sentence
+    assert not re.search("[a-z]{2}", re.sub(r"x\.\w+", "", told))
 
 
 def test_translations_are_kept_when_texts_come_and_go(tmp_path: Path) -> None:
