@@ -3,6 +3,9 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
+
+E = TypeVar("E", bound=Exception)
 
 
 class ExplorerError(Exception):
@@ -32,6 +35,12 @@ class Unavailable(ExplorerError):
         super().__init__(f"{what} is not available: {reason}")
         self.what = what
         self.reason = reason
+
+
+def without_calls(error: E) -> E:
+    """The error, to be kept: without its traceback and what it came of, which hold whoever has called."""
+    error.__cause__ = error.__context__ = None
+    return error.with_traceback(None)
 
 
 def told_name(path: Path) -> str:

@@ -7,7 +7,7 @@ import numpy as np
 
 import engine.breakpoints
 from engine.breakpoints.base import Breakpoint
-from engine.errors import ExplorerError
+from engine.errors import ExplorerError, without_calls
 from engine.expression.scope import Scope
 from engine.expression.search import blocks_from
 from engine.parameter import OneOf
@@ -32,7 +32,7 @@ def usable(
             one.check(scope)
             fine.append(one)
         except ExplorerError as error:
-            wrong.append((one, error.with_traceback(None)))  # it would hold whoever has called
+            wrong.append((one, without_calls(error)))
     return fine, wrong
 
 

@@ -6,7 +6,7 @@ from engine.breakpoints.at_step import AtStep
 from engine.breakpoints.base import Breakpoint
 from engine.breakpoints.every import find_hit, usable
 from engine.breakpoints.hits import Hits
-from engine.errors import ExplorerError
+from engine.errors import ExplorerError, without_calls
 from engine.expression.scope import Scope
 from gui.language.translation import shown
 from gui.state.editable_list import MOST, EditableList
@@ -165,5 +165,5 @@ class Breakpoints(EditableList[Breakpoint]):
             return hits is not None and hits.look(scope)
         except ExplorerError as error:
             del self.hits[index]
-            self.problems[index] = error.with_traceback(None)
+            self.problems[index] = without_calls(error)
             return False

@@ -3,7 +3,7 @@
 from functools import partial
 
 from engine.array import Array
-from engine.errors import ExplorerError
+from engine.errors import ExplorerError, without_calls
 from engine.expression import Expression, ExpressionError, check, evaluate, parse
 from engine.expression.scope import Scope
 from engine.expression.summary import Summary
@@ -42,7 +42,7 @@ class Watch:
         try:
             check(self.expression, scope)
         except ExpressionError as error:
-            self.error = error.with_traceback(None)  # it would hold the call, and Qt's event with it
+            self.error = without_calls(error)  # and without Qt's event
 
     def look(self, scope: Scope) -> bool:
         """Examine the steps recorded since the last call. False when there are none."""

@@ -1,8 +1,10 @@
+import gc
+import weakref
 from pathlib import Path
 
 import pytest
 
-from engine.errors import FileError, told_by_name
+from engine.errors import FileError, told_by_name, without_calls
 
 
 @pytest.mark.parametrize(
@@ -38,3 +40,23 @@ def test_name_that_no_system_takes_is_told() -> None:
 def test_bug_of_a_reader_stays_a_bug() -> None:
     with pytest.raises(ZeroDivisionError), told_by_name(Path("a.csv")):
         raise ZeroDivisionError
+
+
+def test_error_that_is_kept_holds_nothing_of_whoever_has_called() -> None:
+    class Event:
+        pass
+
+    def call() -> tuple[Exception, "weakref.ref[Event]"]:
+        event = Event()
+        try:
+            try:
+                raise KeyError("h")
+            except KeyError as error:
+                raise FileError("lacks h") from error
+        except FileError as error:
+            return without_calls(error), weakref.ref(event)
+
+    error, event = call()
+    gc.collect()
+    assert str(error) == "lacks h"
+    assert event() is None

@@ -47,7 +47,12 @@ def test_a_name_that_was_planned_and_did_not_come_is_told(
     breakpoints.look()
     assert "'h' is not recorded in this run" in str(breakpoints.problems[0])
     assert list(breakpoints.hits) == [1]
-    assert breakpoints.problems[0].__traceback__ is None  # it would hold the call, and Qt's event with it
+    assert holds_no_call(breakpoints.problems[0])
+
+
+def holds_no_call(error: ExplorerError) -> bool:
+    """Calls hold those who called, and Qt's event with them."""
+    return error.__traceback__ is error.__cause__ is error.__context__ is None
 
 
 def recorded(block: Block) -> Trace:
@@ -100,7 +105,7 @@ def test_a_saved_breakpoint_without_a_meaning_is_kept_and_says_why(breakpoints: 
     breakpoints.set_items((FirstDifference(), AtStep(t=1)))
     assert str(breakpoints.problems[0]) == "a first difference needs both NumPy and Keras to run"
     assert list(breakpoints.hits) == [1]
-    assert breakpoints.problems[0].__traceback__ is None  # it would hold the call, and Qt's event with it
+    assert holds_no_call(breakpoints.problems[0])
 
 
 def test_next_and_last_hit_are_found_in_what_is_recorded(breakpoints: Breakpoints) -> None:
