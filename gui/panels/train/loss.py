@@ -10,6 +10,7 @@ from engine.train.trainer import LOSS, VALIDATION
 from gui.curves.curve import Look
 from gui.language.translation import shown
 from gui.panels.train.line_plot import LineCurve
+from gui.panels.train.races import told_apart
 from gui.panels.train.updates_panel import UpdatesPanel, look_of
 
 DOTS = (3, 3)
@@ -42,6 +43,7 @@ class LossPanel(UpdatesPanel):
             if floor.value > 0
         ]
         records = sorted(trainings.records, key=lambda record: record is trainings.current)
+        words = dict(zip(records, told_apart([record.name for record in records]), strict=True))
         for record in records:
             look = look_of(record, is_current=record is trainings.current)
             names = {LOSS: record.name, VALIDATION: self.tr("{}, validation").format(record.name)}
@@ -49,12 +51,12 @@ class LossPanel(UpdatesPanel):
                 values = record.values(name)
                 if values is not None:
                     own = replace(look, dashes=DOTS) if name == VALIDATION else look
-                    key, word = f"{name} {record.place}", self._word(name, label)
+                    key, word = f"{name} {record.place}", self._word(name, words[record])
                     found.append(LineCurve(key, label, own, values, record.begin, word=word))
         return found
 
-    def _word(self, name: Name, label: str) -> str:
-        """What a loss is called where it is read out; labels end in a number."""
+    def _word(self, name: Name, word: str) -> str:
+        """What a loss is called where it is read out; names end in a number. word: its training's."""
         if len(self._trainings.records) > 1:
-            return f"{label}:"
+            return f"{word}:" if name == LOSS else f"{self.tr('{}, validation').format(word)}:"
         return self.tr("validation") if name == VALIDATION else self.tr("loss")

@@ -31,7 +31,7 @@ APART = " · "  # between the parts of a name
 
 
 class RaceButton(QToolButton):
-    """A training's name, which ends in "…" where there is no room for all."""
+    """A training's name, with "…" in its middle where there is no room; names differ at their ends."""
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -46,7 +46,7 @@ class RaceButton(QToolButton):
         """As much of the name as fits."""
         super().resizeEvent(event)
         room = self.width() - self.iconSize().width() - AROUND * self.fontMetrics().averageCharWidth()
-        self.setText(self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, room))
+        self.setText(self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideMiddle, room))
 
 
 class Races(QWidget):

@@ -12,7 +12,7 @@ from gui.curves.playhead_line import MARK
 from gui.curves.zoom import zoomed
 from gui.panels.train.gradient_norms import GradientNormsPanel
 from gui.panels.train.loss import LossPanel
-from gui.panels.train.races import told_apart
+from gui.panels.train.races import RaceButton, told_apart
 from gui.panels.train.training import TrainingPanel
 from gui.state.context import Context
 
@@ -132,9 +132,9 @@ def test_loss_that_is_read_out_stands_apart_from_the_name(
     context.document.edit(EXPERIMENT.replace(training=Adam(learning_rate=0.1)))
     context.trainings.make(2)
     wait_for(context, qtbot, 2)
-    first, second = loss.plot.readout.text().partition("update 2 · ")[2].split(" · SimpleRNN")
-    assert first.startswith("SimpleRNN 1 · Adam 0.01: 0.")
-    assert second.startswith(" 1 · Adam 0.1: 0.")
+    first, second = loss.plot.readout.text().partition("update 2 · ")[2].split(" · ")
+    assert first.startswith("Adam 0.01: 0.")
+    assert second.startswith("Adam 0.1: 0.")
 
 
 def test_mark_of_the_first_and_the_last_update_is_whole(
@@ -228,6 +228,14 @@ def test_races_are_named_by_what_tells_them_apart() -> None:
     assert told_apart(names[:1]) == names[:1]
     assert told_apart(["GRU 8", "GRU 8"]) == ["GRU 8", "GRU 8"]
     assert told_apart(["GRU 8 · Adam 1", "GRU 8 · Adam 1 · from update 7"]) == ["Adam 1", "from update 7"]
+
+
+def test_names_without_room_keep_the_ends_that_tell_them_apart(panel: TrainingPanel) -> None:
+    button = RaceButton("global_clipnorm 1 · from update 1117", panel)
+    button.resize(200, 30)
+    button.show()
+    assert button.text().startswith("global")
+    assert button.text().endswith("1117")
 
 
 def test_equal_trainings_are_told_apart_by_a_number(
