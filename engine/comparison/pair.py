@@ -29,6 +29,15 @@ def pairs(implementations: Iterable[str]) -> list[ImplementationPair]:
     return list(combinations(implementations, 2))
 
 
+def first_pair(implementations: Iterable[str]) -> ImplementationPair:
+    """The first with numbers from elsewhere, which somebody brought to be compared; otherwise the first two.
+
+    Raises IndexError where there are not two.
+    """
+    known = pairs(implementations)
+    return next((pair for pair in known if replayed_among(pair)), known[0])
+
+
 def pair_word(pair: ImplementationPair) -> str:
     """A pair as files name it: "numpy and keras"."""
     return " and ".join(pair)

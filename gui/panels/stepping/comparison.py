@@ -14,7 +14,7 @@ from PyQt6.QtWidgets import (
 )
 
 from engine.comparison.compare import StepComparison, compare_step, symbol
-from engine.comparison.pair import ImplementationPair, pair_of_word, pair_title, pair_word, pairs
+from engine.comparison.pair import ImplementationPair, first_pair, pair_of_word, pair_title, pair_word, pairs
 from engine.comparison.tolerance import EXACT, FirstBeyond, Tolerance
 from engine.comparison.why import why
 from engine.errors import ParameterError
@@ -182,9 +182,9 @@ class ComparisonPanel(Panel, QWidget):
         self._any, self._beyond = FirstBeyond(EXACT, self._pair), FirstBeyond(self.tolerance, self._pair)
 
     def _offer_pairs(self, run: RecordedRun) -> None:
-        """Compare the picked pair, or the first two that ran; offer the pairs where there are several."""
+        """Compare the picked pair, or that to look at first; offer the pairs where there are several."""
         known = pairs(run.implementations)
-        pair = self._picked if self._picked in known else known[0]
+        pair = self._picked if self._picked in known else first_pair(run.implementations)
         self.pair.set_choices([(shown(pair_title(one)), one) for one in known])
         self.pair.show_choice(pair)
         self.pair.setVisible(len(known) > 1)
