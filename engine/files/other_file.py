@@ -42,7 +42,8 @@ _ENDINGS = {
     ".svg": _PICTURE,
     ".html": OtherFile("a web page"),
 }
-_NOTEBOOK = re.compile(rb'"(nbformat|cell_type)"\s*:')
+_RIFF = {b"WAVE": OtherFile("a sound", _AS_DATA), b"WEBP": _PICTURE}
+_NOTEBOOK = re.compile(rb'"nbformat"\s*:|\A\{\s*"cells"\s*:')
 _NO_LETTER = re.compile(r"[\0-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _RESULTS = re.compile(rb'"format"\s*:\s*"rnn-explorer-results"')
 
@@ -53,7 +54,7 @@ def other_file(name: str, head: bytes) -> OtherFile | None:
         if head.startswith(mark):
             return other
     if head[:4] == b"RIFF":
-        return OtherFile("a sound", _AS_DATA) if head[8:12] == b"WAVE" else _PICTURE
+        return _RIFF.get(head[8:12])
     ending = Path(name).suffix.lower()
     text = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if text.startswith((b"{", b"[")):
