@@ -231,9 +231,10 @@ class Files(QObject):
             return False
         if not self.known.may_replace(path):
             return False
+        is_whole = True
         try:
             if as_session:
-                self._sessions.save(path)
+                is_whole = self._sessions.save(path)
             else:
                 save(path, self._document.experiment)
         except ExplorerError as error:
@@ -242,7 +243,10 @@ class Files(QObject):
         self.known.note(path)
         self._document.mark_saved(path)
         self.remember(path)
-        self.told.emit(self.tr("Saved {}.").format(path.name))
+        saved = (
+            self.tr("Saved {}.") if is_whole else self.tr("Saved {}; of long trainings, the newest losses.")
+        )
+        self.told.emit(saved.format(path.name))
         return True
 
     def remember(self, path: Path) -> None:

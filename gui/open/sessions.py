@@ -69,16 +69,19 @@ class Sessions(QObject):
         """Whether a file would hold numbers that are asked, which it must not."""
         return self._context.transport.hides_values
 
-    def save(self, path: Path) -> None:
+    def save(self, path: Path) -> bool:
         """Write the session to a file, which is the session's from now on. Raises FileError.
 
-        What is `left_out` counts as kept, too: whoever saves has been asked.
+        What is `left_out` counts as kept, too: whoever saves has been asked. Returns whether all losses of
+        the others are in it; of long trainings the first are not.
         """
-        session = self.take()
+        kept = to_keep(self._context.trainings.records)
+        session = self._with_trainings(kept)
         save(path, session)
         self.path, self._saved = path, _content(session)
         for record in self._context.trainings.records:
             record.note_kept(record.last)
+        return all(one.plan.job.first == record.begin for record, one in kept.items())
 
     @property
     def left_out(self) -> int:

@@ -2472,6 +2472,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Saved {}; of long trainings, the newest losses.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Experiments (*{});;All files (*)</source>
             <translation type="unfinished" />
         </message>

@@ -10,6 +10,7 @@ from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Experiment, Model
 from engine.files.experiment_file import save
 from engine.sequences.values import Values
+from engine.session import load
 from gui.open.files import Files
 from gui.open.sessions import Sessions
 from gui.open.settings import Settings
@@ -111,6 +112,25 @@ def test_training_that_a_session_has_no_room_for_is_asked_about_once(
     assert answers.asked == ["A training is too large for a session. Save without it?"] * 2
     assert files.may_lose()
     assert len(answers.asked) == 2
+
+
+@pytest.mark.parametrize("room", [2000, 10_000])
+def test_saving_says_where_the_first_losses_have_no_room(
+    files: Files, context: Context, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, room: int
+) -> None:
+    """They were gone without a word, as of each of eight trainings of 40,000 updates."""
+    monkeypatch.setattr("gui.state.training.keeping.MOST_BYTES", room)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "mine.json"), ""))
+    told: list[str] = []
+    files.told.connect(told.append)
+    train(context, qtbot, 30)
+    assert files.save_session_as()
+    (kept,) = load(tmp_path / "mine.json").trainings
+    is_whole = kept.plan.job.first == 0
+    assert is_whole == (room > 2000)
+    assert told == [
+        "Saved mine.json." if is_whole else "Saved mine.json; of long trainings, the newest losses."
+    ]
 
 
 def test_a_branch_that_is_taken_has_its_beginning_with_it(
