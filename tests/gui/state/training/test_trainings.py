@@ -1,13 +1,11 @@
 """Trainings are recorded, rewound, branched and raced, and what is shown follows them."""
 
-import gc
 import threading
-import weakref
 from collections.abc import Iterator
 
 import numpy as np
 import pytest
-from PyQt6.QtCore import QCoreApplication, QEvent, QObject
+from PyQt6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 import gui.state.training.training_look
@@ -129,86 +127,6 @@ def test_other_settings_leave_the_trained_network_in_sight(
     context.document.edit(EXPERIMENT.replace(training=Adam(learning_rate=0.1)))
     assert trainings.is_shown
     assert not trainings.is_fresh
-
-
-def test_branch_goes_on_as_the_engine_does_with_other_settings(
-    context: Context, trainings: Trainings, qtbot: QtBot
-) -> None:
-    made(trainings, qtbot, 10)
-    trainings.go_to(4)
-    settled(trainings, qtbot)
-    changed = EXPERIMENT.replace(training=Adam(learning_rate=0.1))
-    context.document.edit(changed)
-    branch = trainings.branch()
-    assert branch is not None
-    branch.make(6)
-    qtbot.waitUntil(lambda: branch.trace.steps > 6)
-    checkpoint = reference(10).at(4)
-    run = TrainingRun(TrainingJob(changed, 10, begin=checkpoint))
-    np.testing.assert_array_equal(branch.values(LOSS), run.advance(100).arrays[LOSS][:, 0])
-    assert branch.begin == 4
-
-
-def test_branch_with_another_optimizer_begins_with_nothing_remembered(
-    context: Context, trainings: Trainings, qtbot: QtBot
-) -> None:
-    made(trainings, qtbot, 10)
-    context.document.edit(EXPERIMENT.replace(training=SGD(learning_rate=0.1)))
-    branch = trainings.branch()
-    assert branch is not None
-    branch.make(1)
-    qtbot.waitUntil(lambda: branch.trace.steps > 1)
-    before = reference(10)
-    gradient, weights = before.trainer.gradient_now()[KERNEL], before.trainer.weights_now()[KERNEL]
-    trainings.go_to(11)
-    settled(trainings, qtbot)
-    assert trainings.network.weights is not None
-    np.testing.assert_allclose(
-        trainings.network.weights[KERNEL], weights - np.float32(0.1) * gradient, rtol=1e-12
-    )
-
-
-def test_branch_keeps_nothing_of_a_training_that_is_dropped(trainings: Trainings, qtbot: QtBot) -> None:
-    made(trainings, qtbot, 5)
-    first = trainings.records[0]
-    trainings.go_to(3)
-    branch = trainings.branch()
-    assert branch is not None
-    made(trainings, qtbot, 1)
-    assert branch.base is first
-    trainings.drop(first)
-    assert branch.base is None
-    branch.note_kept(4)
-    assert branch.unkept == 0
-
-
-def test_nothing_of_a_training_that_is_dropped_stays_in_memory(trainings: Trainings, qtbot: QtBot) -> None:
-    """Its checkpoints are up to half a gigabyte: a branch held them, and so did the look at the last one."""
-    made(trainings, qtbot, 5)
-    trainings.go_to(3)
-    trainings.branch()
-    made(trainings, qtbot, 1)
-    plans = [record.plan for record in trainings.records]
-    held = [weakref.ref(plan.checkpoints) for plan in plans if plan is not None]
-    del plans
-
-    def alive() -> int:
-        gc.collect()
-        return sum(one() is not None for one in held)
-
-    for left in (1, 0):
-        trainings.drop(trainings.records[0])
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        qtbot.waitUntil(lambda left=left: alive() == left)  # its thread lets go of it, too
-
-
-def test_branch_into_other_sizes_is_refused(context: Context, trainings: Trainings, qtbot: QtBot) -> None:
-    made(trainings, qtbot, 3)
-    context.document.edit(EXPERIMENT.replace(model=Model(layers=(SimpleRNN(units=2),))))
-    with qtbot.waitSignal(trainings.failed) as failure:
-        trainings.branch()
-    assert isinstance(failure.args[0], ParameterError)
-    assert len(trainings.records) == 1
 
 
 def test_training_rests_at_the_loss_that_is_wanted(trainings: Trainings, qtbot: QtBot) -> None:
