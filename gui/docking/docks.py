@@ -90,20 +90,21 @@ class Docks(QObject):
     def stretch(self, wanted: Arrangement, times: float) -> None:
         """Keep the share of columns that have one, in a window that has become so many times as wide."""
         names = {
-            stack.panels[0]
+            name
             for column in (wanted.left, wanted.right)
             if column.width <= 1
             for stack in column.stacks
+            for name in stack.panels
         }
         self.set_widths({name: width * times for name, width in self.widths().items() if name in names})
 
     def widths(self) -> dict[str, int]:
-        """The width of every card that stands in a column, px."""
+        """The width of every card that is seen in a column, px: one behind a tab has that of long ago."""
         sides = {name: self._window.dockWidgetArea(card) for name, card in self.cards.items()}
         return {
             name: card.width()
             for name, card in self.cards.items()
-            if card.isVisible() and not card.isFloating() and sides[name] in (Left, Right)
+            if not card.visibleRegion().isEmpty() and not card.isFloating() and sides[name] in (Left, Right)
         }
 
     def set_widths(self, widths: dict[str, float]) -> None:

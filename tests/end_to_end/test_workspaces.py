@@ -156,6 +156,20 @@ def test_larger_text_fits_a_small_screen_and_going_back_restores_the_very_layout
     qtbot.waitUntil(lambda: are_alike(places(window), before))
 
 
+def test_columns_shrink_with_the_text_whatever_stands_behind_a_tab(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(QSize(1280, 800) - FRAME)
+    window.theme.set_scale(2.0)
+    window.workspaces.reset()
+    qtbot.wait(3 * SETTLE_MS)
+    for scale in (1.75, 1.5, 1.25, 1.0):
+        window.theme.set_scale(scale)
+        qtbot.wait(3 * SETTLE_MS)
+    width = find_card(window, "sequence").width()
+    window.workspaces.reset()
+    qtbot.wait(3 * SETTLE_MS)
+    assert abs(width - find_card(window, "sequence").width()) <= ROUNDED
+
+
 def places(window: MainWindow) -> dict[str, tuple[int, ...]]:
     """Where every panel that is seen stands, and how large it is, px."""
     seen = [card for card in window.cards if card.isVisible() and card.content.isVisible()]
