@@ -128,7 +128,8 @@ class TrainingLook(QObject):
             return
         document.edit(with_trained(before, self.network.weights))
         if self.current is not None:
-            taking = Taking(before, document.experiment)
+            taken = (one for one in self._takings if one.after is document.experiment)  # nothing has changed
+            taking = next(taken, None) or Taking(before, document.experiment)
             self._takings.add(taking)
             self.current.note_taken(self.current.last, taking)
 

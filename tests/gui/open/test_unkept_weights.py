@@ -114,6 +114,27 @@ def test_training_that_a_session_has_no_room_for_is_asked_about_once(
     assert len(answers.asked) == 2
 
 
+def test_weights_that_were_taken_twice_are_there_whatever_is_undone(
+    files: Files, context: Context, qtbot: QtBot
+) -> None:
+    """The second time nothing changed, and undoing any later edit was taken for undoing it."""
+    trainings, document = context.trainings, context.document
+    train(context, qtbot, 3)
+    trainings.take()
+    trainings.go_to_newest()
+    train(context, qtbot, 2)
+    trainings.go_to(3)
+    qtbot.waitUntil(lambda: trainings.is_settled)
+    trainings.take()
+    (record,) = trainings.records
+    assert record.unkept == 0
+    document.edit(document.experiment.replace(name="other"))
+    document.undo()
+    assert record.unkept == 0
+    document.undo()
+    assert record.unkept == 5
+
+
 @pytest.mark.parametrize("room", [2000, 10_000])
 def test_saving_says_where_the_first_losses_have_no_room(
     files: Files, context: Context, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, room: int
