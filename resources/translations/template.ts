@@ -8459,6 +8459,13 @@
         </message>
     </context>
     <context>
+        <name>Laboratory</name>
+        <message>
+            <source>Room is needed for {} trainings, of {} in all: take some away first.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Landscape</name>
         <message>
             <source>There is no training yet: press Train, and its path gives the directions.</source>

@@ -14,6 +14,8 @@ from engine.work.study import STUDY, StudyJob
 from gui.state.document import Document
 from gui.state.engine_channel import EngineChannel
 from gui.state.training.landscape import Landscape, LandscapeView
+from gui.state.training.training_list import MOST
+from gui.state.training.training_record import TrainingRecord
 from gui.state.training.trainings import Trainings
 
 StudyCells = dict[tuple[int, int], StudyStep]
@@ -44,6 +46,8 @@ class Laboratory(QObject):
         self.results: dict[RemedyName, StudyCells] = {}
         self._running: Study | None = None
         self._made = 0
+        self._raced: list[TrainingRecord] = []  # what was set up last, each for so many updates
+        self._updates = 0
         self._channel: EngineChannel | None = None
         trainings.end_along(self.close)
 
@@ -69,16 +73,26 @@ class Laboratory(QObject):
         return self._trainings.refusal
 
     def set_up(self) -> None:
-        """Open the experiment, as one undo step, look at its landscape, and race its trainings."""
+        """Open the experiment, as one undo step, look at its landscape, and race its trainings.
+
+        Those of the last time make room; the user's own stay.
+        """
         found = self.current
-        self._trainings.drop_all()
+        raced = found.raced()
+        for record in self._raced:
+            if record in self._trainings.records and record.last <= self._updates:
+                self._trainings.drop(record)
+        if len(self._trainings.records) + len(raced) > MOST:
+            text = self.tr("Room is needed for {} trainings, of {} in all: take some away first.")
+            self.failed.emit(ExplorerError(text.format(len(raced), MOST)))
+            return
         self._document.edit(found.experiment())
         self._landscape.places.mark(found.marks())
         self._landscape.look_at(LandscapeView(found.directions(), found.spans()))
-        for experiment in found.raced():
-            record = self._trainings.begin_with(experiment)
-            if record is not None:
-                record.make(found.updates)
+        began = [self._trainings.begin_with(experiment) for experiment in raced]
+        self._raced, self._updates = [record for record in began if record is not None], found.updates
+        for record in self._raced:
+            record.make(found.updates)
         self.part_wanted.emit("landscape")
 
     def open_cell(self, row: int, column: int) -> None:

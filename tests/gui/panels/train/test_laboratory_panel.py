@@ -10,6 +10,7 @@ from engine.optimizers.sgd import SGD
 from engine.sequences.values import Values
 from gui.panels.train.laboratory import LaboratoryPanel
 from gui.state.context import Context
+from gui.state.training.training_list import MOST
 
 
 @pytest.fixture
@@ -42,6 +43,37 @@ def test_wall_is_set_up_with_both_trainings_on_its_landscape(
     context.trainings.rest()
     context.document.undo()
     assert context.document.experiment == before
+
+
+def test_setting_up_leaves_the_trainings_that_the_user_has_made(
+    context: Context, panel: LaboratoryPanel, qtbot: QtBot
+) -> None:
+    laboratory, trainings = context.laboratory, context.trainings
+    trainings.make(3)
+    (own,) = trainings.records
+    laboratory.set_up()
+    assert trainings.records[0] is own
+    first = trainings.records[1:]
+    assert len(first) == 2
+    laboratory.set_up()  # what it has begun itself it begins anew
+    assert trainings.records[0] is own
+    assert len(trainings.records) == 3
+    assert not set(first) & set(trainings.records)
+    trainings.rest()
+
+
+def test_nothing_is_set_up_without_room_for_its_trainings(
+    context: Context, panel: LaboratoryPanel, qtbot: QtBot
+) -> None:
+    laboratory, trainings, before = context.laboratory, context.trainings, context.document.experiment
+    for _ in range(MOST - 1):
+        trainings.begin()
+    with qtbot.waitSignal(laboratory.failed) as failure:
+        laboratory.set_up()
+    assert str(failure.args[0]) == "Room is needed for 2 trainings, of 8 in all: take some away first."
+    assert context.document.experiment == before
+    assert len(trainings.records) == MOST - 1
+    trainings.drop_all()
 
 
 def test_best_single_unit_is_marked(context: Context, panel: LaboratoryPanel, qtbot: QtBot) -> None:
