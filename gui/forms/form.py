@@ -1,7 +1,7 @@
 """A form for any Value, made from its declared parameters."""
 
-from PyQt6.QtCore import Qt, pyqtSignal
-from PyQt6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
+from PyQt6.QtCore import Qt, QTimer, pyqtSignal
+from PyQt6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QWidget
 
 from engine.errors import ParameterError
 from engine.notation.number_text import show_number
@@ -9,25 +9,38 @@ from engine.parameter import Parameter, Value, parameters
 from gui.forms.control import Control, control_of
 from gui.forms.label_column import LabelColumn
 from gui.language.translation import shown, told
+from gui.look.properties import present, with_properties
 from gui.look.theme import Theme
 
 GAP = 6  # px
 
 
 class ProblemLabel(QLabel):
-    """A sentence about what was refused; no height while there is none."""
+    """A sentence about what was refused; no height while there is none, and in sight of who types there."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "problem")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
+        self._come_later = with_properties(QTimer, self, singleShot=True, interval=0)  # once it is laid out
+        self._come_later.timeout.connect(self._come_into_sight)
         self.hide()
 
     def show_problem(self, message: str) -> None:
         """Show a sentence, or nothing."""
+        if message and message != self.text():
+            self._come_later.start()
         self.setText(message)
         self.setVisible(bool(message))
+
+    def _come_into_sight(self) -> None:
+        """Scroll there, if the keys are in what scrolls: it may be below what is in sight."""
+        focused, around = present(self.window()).focusWidget(), self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None and around.isAncestorOf(focused):
+            around.ensureWidgetVisible(self, 0, 0)
 
 
 class Labelled(QWidget):

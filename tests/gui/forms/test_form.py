@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from engine.parameter import Choices, Real, Value, parameter
 from gui.forms.control import ChoiceControl, FlagControl, NumberControl
 from gui.forms.form import Form
+from gui.look.scroll_column import LowScrollArea
 from gui.look.theme import Theme
 
 
@@ -100,6 +101,19 @@ def test_value_out_of_range_is_told_under_its_row_and_goes_no_further(
     assert form.problems["swings"].isVisible()
     assert number(form, "swings").field.is_wrong
     assert heard.edits == []
+
+
+def test_problem_below_the_last_field_in_sight_scrolls_there(qtbot: QtBot) -> None:
+    area, form = LowScrollArea(), Form(Pendulum, Theme("light"))
+    qtbot.addWidget(area)
+    form.show_value(Pendulum())
+    area.setWidget(form)
+    area.resize(260, 60)
+    area.show()
+    qtbot.waitExposed(area)
+    type_into(qtbot, form, "length", "x")
+    problem = form.problems["length"]
+    qtbot.waitUntil(lambda: problem.visibleRegion().boundingRect() == problem.rect())
 
 
 def test_text_that_is_no_number_is_told_with_its_parameter(qtbot: QtBot, form: Form) -> None:
