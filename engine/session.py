@@ -30,7 +30,7 @@ THEIRS = "their_numbers"  # the field with somebody's arrays
 TRAININGS = "trainings"
 MAX_BYTES = 128 * 2**20  # with the numbers of a data file: a million rows of eight columns
 MOST = 50  # of branches, breakpoints and watches each
-MOST_TRAININGS = 8
+MOST_TRAININGS = 8  # in the window, too, where each has a thread of its own
 
 
 class ChangeRecord(Value):

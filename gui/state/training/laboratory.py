@@ -10,11 +10,11 @@ from engine.laboratory.every import investigations
 from engine.laboratory.remedy import RemedyName, with_remedy
 from engine.laboratory.study import Study, StudyStep
 from engine.run.trace import Block
+from engine.session import MOST_TRAININGS
 from engine.work.study import STUDY, StudyJob
 from gui.state.document import Document
 from gui.state.engine_channel import EngineChannel
 from gui.state.training.landscape import Landscape, LandscapeView
-from gui.state.training.training_list import MOST
 from gui.state.training.training_record import TrainingRecord
 from gui.state.training.trainings import Trainings
 
@@ -82,9 +82,9 @@ class Laboratory(QObject):
         for record in self._raced:
             if record in self._trainings.records and record.last <= self._updates:
                 self._trainings.drop(record)
-        if len(self._trainings.records) + len(raced) > MOST:
+        if len(self._trainings.records) + len(raced) > MOST_TRAININGS:
             text = self.tr("Room is needed for {} trainings, of {} in all: take some away first.")
-            self.failed.emit(ExplorerError(text.format(len(raced), MOST)))
+            self.failed.emit(ExplorerError(text.format(len(raced), MOST_TRAININGS)))
             return
         self._document.edit(found.experiment())
         self._landscape.places.mark(found.marks())

@@ -10,6 +10,7 @@ from engine.errors import ExplorerError, ParameterError
 from engine.experiment import Experiment
 from engine.implementations.every import names, title_of
 from engine.optimizers.base import CLIPS
+from engine.session import MOST_TRAININGS
 from engine.thread.host import WorkerHost
 from engine.train.kept_training import KeptTraining
 from engine.train.plan import TrainingBranch, TrainingJob
@@ -18,7 +19,6 @@ from gui.state.training.training_look import TrainingLook
 from gui.state.training.training_record import TrainingRecord
 from gui.state.transport import Transport
 
-MOST = 8  # trainings, each with a thread of its own
 MOST_UPDATES = 1_000_000  # of one training
 
 
@@ -180,9 +180,11 @@ class TrainingList(TrainingLook):
         if self.refusal:
             self.failed.emit(ExplorerError(self.refusal))
             return None
-        if len(self.records) >= MOST:
+        if len(self.records) >= MOST_TRAININGS:
             self.failed.emit(
-                ParameterError("training", f"can be of at most {MOST} networks at once; take one away first")
+                ParameterError(
+                    "training", f"can be of at most {MOST_TRAININGS} networks at once; take one away first"
+                )
             )
             return None
         record = self._record(job, self._own_name(job))

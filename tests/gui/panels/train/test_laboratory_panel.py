@@ -8,9 +8,9 @@ from engine.experiment import Experiment
 from engine.laboratory.study import Study
 from engine.optimizers.sgd import SGD
 from engine.sequences.values import Values
+from engine.session import MOST_TRAININGS
 from gui.panels.train.laboratory import LaboratoryPanel
 from gui.state.context import Context
-from gui.state.training.training_list import MOST
 
 
 @pytest.fixture
@@ -66,13 +66,13 @@ def test_nothing_is_set_up_without_room_for_its_trainings(
     context: Context, panel: LaboratoryPanel, qtbot: QtBot
 ) -> None:
     laboratory, trainings, before = context.laboratory, context.trainings, context.document.experiment
-    for _ in range(MOST - 1):
+    for _ in range(MOST_TRAININGS - 1):
         trainings.begin()
     with qtbot.waitSignal(laboratory.failed) as failure:
         laboratory.set_up()
     assert str(failure.args[0]) == "Room is needed for 2 trainings, of 8 in all: take some away first."
     assert context.document.experiment == before
-    assert len(trainings.records) == MOST - 1
+    assert len(trainings.records) == MOST_TRAININGS - 1
     trainings.drop_all()
 
 

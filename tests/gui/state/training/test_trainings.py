@@ -16,11 +16,11 @@ from engine.optimizers.adam import Adam
 from engine.optimizers.sgd import SGD
 from engine.run.name import Name, X, Y
 from engine.sequences.values import Values
+from engine.session import MOST_TRAININGS
 from engine.train.plan import TrainingJob
 from engine.train.trainer import LOSS
 from engine.train.training_run import TrainingRun
 from gui.state.context import Context
-from gui.state.training.training_list import MOST
 from gui.state.training.trainings import Trainings
 
 KERNEL = Name("kernel", 0)
@@ -164,7 +164,7 @@ def test_races_run_side_by_side_from_the_same_start(
 
 
 def test_more_trainings_than_there_may_be_are_refused(trainings: Trainings, qtbot: QtBot) -> None:
-    for _ in range(MOST):
+    for _ in range(MOST_TRAININGS):
         trainings.begin()
     with qtbot.waitSignal(trainings.failed):
         assert trainings.begin() is None
